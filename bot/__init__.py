@@ -1,0 +1,1 @@
+"""The running program: settings, wiring, Telegram in and out, ticks, command line."""

@@ -1,0 +1,91 @@
+"""What is said to people, as values: new posts, edits of earlier ones, and pop-ups."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Urgency(IntEnum):
+    """Which waiting message goes first; a lower number is sent sooner."""
+
+    ANSWER = 0
+    NOTICE = 1
+    BULK = 2
+
+
+class Purpose(StrEnum):
+    """What a message is to its case or group, so that its id comes back to the right place."""
+
+    CARD = "card"
+    REPLY = "reply"
+    RATING = "rating"
+    NOTICE = "notice"
+    SUMMARY = "summary"
+    GREETING = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: what it says, and the compact code its tap brings back (at most 64 bytes)."""
+
+    label: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One inline button that opens an address."""
+
+    label: str
+    url: str
+
+
+Keyboard = tuple[tuple[Button | Link, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A new message to a chat.
+
+    `html` is Telegram's HTML, escaped, at most 4,096 UTF-16 units of text. `dedupe` makes a repeated write of the
+    same message a no-op. A `placeholder` is sent first and edited into `html`, so that the text never stands twice.
+    """
+
+    chat: int
+    html: str
+    dedupe: str
+    purpose: Purpose = Purpose.REPLY
+    case: int | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    keyboard: Keyboard = ()
+    urgency: Urgency = Urgency.ANSWER
+    placeholder: str | None = None
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A new text for a message sent earlier; edits of one message that wait together become the last.
+
+    The message is named by its id, or, while that is not yet known, by the `dedupe` key of the post that made it.
+    """
+
+    chat: int
+    html: str
+    post: str
+    keyboard: Keyboard = ()
+    case: int | None = None
+    message: int | None = None
+    urgency: Urgency = Urgency.ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class PopUp:
+    """The answer to one tap, seen only by who tapped; `alert` keeps it open until it is dismissed."""
+
+    tap: str
+    text: str
+    alert: bool = False
+
+
+Outgoing = Post | Edit | PopUp

@@ -1,0 +1,1 @@
+"""A local Telegram, so that everything runs without a token."""
