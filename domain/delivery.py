@@ -25,7 +25,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: what it says, and the compact code its tap brings back (at most 64 bytes)."""
+    """One inline button: what it says, and the code a tap brings back (at most 64 bytes)."""
 
     label: str
     code: str
@@ -46,8 +46,9 @@ Keyboard = tuple[tuple[Button | Link, ...], ...]
 class Post:
     """A new message to a chat.
 
-    `html` is Telegram's HTML, escaped, at most 4,096 UTF-16 units of text. `dedupe` makes a repeated write of the
-    same message a no-op. A `placeholder` is sent first and edited into `html`, so that the text never stands twice.
+    `html` is Telegram's HTML, escaped, at most 4,096 UTF-16 units of text. `dedupe` makes a
+    repeated write of the same message a no-op. A `placeholder` is sent first and edited into
+    `html`, so that the text never stands twice.
     """
 
     chat: int
@@ -65,9 +66,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new text for a message sent earlier; edits of one message that wait together become the last.
+    """A new text for an earlier message; edits of one message that wait together become the last.
 
-    The message is named by its id, or, while that is not yet known, by the `dedupe` key of the post that made it.
+    `post` is the `dedupe` key of the post that made the message, which names it even while its id
+    is not yet known; `message` is the id where only that is known.
     """
 
     chat: int
@@ -81,7 +83,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class PopUp:
-    """The answer to one tap, seen only by who tapped; `alert` keeps it open until it is dismissed."""
+    """The answer to one tap, seen only by who tapped; `alert` keeps it open until dismissed."""
 
     tap: str
     text: str

@@ -1,4 +1,4 @@
-"""Everything that can have happened to a case, in the past tense; these are the ledger's entries."""
+"""Everything that can have happened to a case, in the past tense."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -75,10 +75,14 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The handler reports the case settled; `round` counts resolutions from 1."""
+    """The handler reports the case settled; `round` counts resolutions from 1.
+
+    The requester may rate until `rate_until`, as the policy of that moment says.
+    """
 
     words: Words
     round: int
+    rate_until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The time limits in force; a case keeps the deadlines it was opened with when they change later."""
+    """The time limits in force; a case keeps those it was opened with when they change later."""
 
     resolve_within: timedelta = timedelta(days=7)
     respond_within: timedelta = timedelta(hours=24)

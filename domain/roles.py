@@ -54,7 +54,7 @@ GRANTED_BY = {
 class Actor:
     """Somebody who acts on a case: the highest role held over its group, if any.
 
-    An anonymous administrator acts as "the group": `anonymous` is true and the id is the group chat's.
+    An anonymous administrator acts as "the group": `anonymous`, with the group chat's id.
     """
 
     id: int
