@@ -1,4 +1,4 @@
-"""What a command is given beside the words: the open unit of work, the language, the moment, the rules."""
+"""What a command is given beside the words: unit of work, language, moment, rules."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What reaches the bot from a chat, as typed values; no object of a Telegram library travels further in."""
+"""What reaches the bot from a chat, as typed values; no Telegram library's object goes further."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from domain.grammar import Span
 
 
 class SenderKind(StrEnum):
-    """Who speaks: a person, "the group" (an anonymous administrator), or somebody without a role."""
+    """Who speaks: a person, "the group" (an anonymous administrator), or nobody with a role."""
 
     PERSON = "person"
     THE_GROUP = "the_group"
@@ -53,8 +53,8 @@ class Quoted:
 class Said:
     """A message or its edited version; `at` is when it was first written, `edited_at` when changed.
 
-    `text` is the text or caption. `forwarded` covers forwards, `via_bot` and posts of linked channels:
-    their tags open nothing.
+    `text` is the text or caption. `forwarded` covers forwards, `via_bot` and posts of linked
+    channels: their tags open nothing.
     """
 
     chat: Chat
@@ -75,7 +75,8 @@ class Said:
 class Tapped:
     """A tap on a button of one of the bot's messages.
 
-    A tap carries no time of its own: `at` is the answer that brought it, `not_before` the answer before that.
+    A tap carries no time of its own: `at` is the answer that brought it, `not_before` the answer
+    before that.
     """
 
     tap: str
