@@ -1,0 +1,42 @@
+# Everything a fresh machine needs is installed into .venv from the hashed locks in requirements/.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+WORKERS ?= 2
+
+.PHONY: demo test lint test-postgres lock clean
+
+demo: $(VENV)/.run ## play a week in a group, printed as a transcript
+	$(VENV)/bin/gridward demo --exit
+
+test: $(VENV)/.dev ## run every test that needs no server of its own
+	$(PYTHON) -m pytest -n $(WORKERS)
+
+test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL too
+	GRIDWARD_TEST_POSTGRES=embedded $(PYTHON) -m pytest -n $(WORKERS) -m postgres
+
+lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations, the lock
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PYTHON) -m pytest tests/storage/test_migrations.py tests/reports/test_translations.py
+	sh requirements/lock.sh --check
+
+lock: $(VENV)/.dev ## write the locks anew after a change of pyproject.toml
+	sh requirements/lock.sh
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	python3 -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@
