@@ -1,0 +1,135 @@
+"""What of the figures may be shown to readers: from which numbers on, and what stays hidden."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.figures.satisfaction import Ballots, SoFar
+from domain.figures.timeliness import Timeliness
+from domain.figures.wilson import Interval
+
+PERCENT_FROM_DUE = 10
+COUNTS_FROM_RATINGS = 5
+PERCENT_FROM_RATINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NoCasesDue:
+    """Nothing was due; only the pending can be told."""
+
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinessCounts:
+    """Too few due for a percentage: hits of so many measured, and what else they are made of."""
+
+    hits: int
+    measured: int
+    due: int
+    excluded: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinessRates:
+    """T, T with the excluded as missed, and net T, never without their counts."""
+
+    counts: TimelinessCounts
+    value: Fraction
+    excluded_as_missed: Fraction
+    net: Fraction
+
+
+ShownTimeliness = NoCasesDue | TimelinessCounts | TimelinessRates
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Too few ratings: not even their number is told, only how many people were asked."""
+
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCounts:
+    """From five ratings on: counts, no percentages."""
+
+    asked: int
+    n: int
+    k: int
+    k3: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotRates:
+    """From ten ratings on: everything, with the uncertainty of it."""
+
+    counts: BallotCounts
+    value: Fraction
+    five_level: Fraction
+    interval: Interval
+    response_rate: Fraction
+    bounds: Interval
+
+
+ShownBallots = Hidden | BallotCounts | BallotRates
+
+
+def shown_timeliness(figure: Timeliness) -> ShownTimeliness:
+    """Return what may be printed of T: below ten due, counts only."""
+    if not figure.due:
+        return NoCasesDue(figure.pending)
+    counts = TimelinessCounts(
+        figure.hits, figure.measured, figure.due, figure.excluded, figure.pending
+    )
+    value, all_due, net = figure.value, figure.excluded_as_missed, figure.net
+    if figure.due < PERCENT_FROM_DUE or value is None or all_due is None or net is None:
+        return counts
+    return TimelinessRates(counts, value, all_due, net)
+
+
+def shown_satisfaction(ballots: Ballots) -> ShownBallots:
+    """Return what may be printed of one set of ballots by itself.
+
+    Below five ratings, `n`, `k`, S, the interval, the response rate and the bounds are all hidden:
+    the bounds give `k` away, and `n` tells how many to ask about it. Round 1 and the later rounds
+    are separate sets, of which no sum is ever printed, so that neither can be taken from it.
+    Periods that overlap, such as the last seven days asked for every day, differ by single ballots:
+    print S of whole weeks, months, quarters and years only.
+    """
+    if ballots.n < COUNTS_FROM_RATINGS:
+        return Hidden(ballots.asked)
+    counts = BallotCounts(ballots.asked, ballots.n, ballots.k, ballots.k3)
+    value, five_level, interval = ballots.value, ballots.five_level, ballots.interval
+    rate, bounds = ballots.response_rate, ballots.bounds
+    if ballots.n < PERCENT_FROM_RATINGS or not (value is not None and interval and bounds):
+        return counts
+    if five_level is None or rate is None:
+        return counts
+    return BallotRates(counts, value, five_level, interval, rate, bounds)
+
+
+def shown_side_by_side(parts: Sequence[Ballots]) -> tuple[ShownBallots, ...]:
+    """Return what may be printed of the parts of a whole whose own figure is printed too.
+
+    Such parts are the groups of a community, or the weeks of a quarter. When the hidden parts
+    together have fewer than five ratings, taking the shown parts from the whole would bare them;
+    then the smallest shown part is hidden with them.
+    """
+    shown = [shown_satisfaction(part) for part in parts]
+    bare = sum(part.n for part, view in zip(parts, shown, strict=True) if isinstance(view, Hidden))
+    rest = [at for at, view in enumerate(shown) if not isinstance(view, Hidden)]
+    if 0 < bare < COUNTS_FROM_RATINGS and rest:
+        smallest = min(rest, key=lambda at: parts[at].n)
+        shown[smallest] = Hidden(parts[smallest].asked)
+    return tuple(shown)
+
+
+def shown_so_far(so_far: SoFar) -> int:
+    """Return the number of ratings in open windows: all that may be shown of them.
+
+    The cards already tell that a rating was given. How many were satisfied would, asked again
+    after the next one, tell what that one was.
+    """
+    return so_far.n
