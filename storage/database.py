@@ -1,0 +1,105 @@
+"""The database, opened once: units of work that write, and looks that only read."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.engine import WRITES, engine_for
+from storage.failures import DatabaseUnusable, named_failures
+from storage.url import is_sqlite, normalised
+from storage.work import Work
+
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
+
+
+class Database:
+    """One database; `Database.open(url)` makes it, `close()` ends it."""
+
+    def __init__(self, engine: AsyncEngine, url: URL) -> None:
+        self._engine = engine
+        self._single = is_sqlite(url)
+        self._turn = asyncio.Lock()
+        self._writer: AsyncConnection | None = None
+
+    @classmethod
+    async def open(cls, address: str) -> Self:
+        """Open a database that is up to date.
+
+        Raises DatabaseUnusable with a one-line reason when it cannot be read, needs a migration, or
+        was written by a newer version of this program.
+        """
+        url = normalised(address)
+        with named_failures():
+            engine = engine_for(url)
+        try:
+            await _check_version(engine)
+        except BaseException:
+            await engine.dispose()
+            raise
+        return cls(engine, url)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Work]:
+        """Give one unit of work that writes: committed at the end, rolled back on any exception.
+
+        Raises DatabaseBusy or DatabaseUnusable when the database fails; then nothing was written.
+        """
+        with named_failures():
+            async with self._writing() as connection, connection.begin():
+                yield Work(connection)
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Work]:
+        """Give a consistent view to read from; what is written in it is thrown away."""
+        with named_failures():
+            async with self._engine.connect() as connection:
+                yield Work(connection)
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        if self._writer is not None:
+            await self._writer.close()
+            self._writer = None
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        if not self._single:
+            async with self._engine.connect() as connection:
+                yield connection
+            return
+        # SQLite lets one write at a time; a queue here is fairer and cheaper than its busy timeout.
+        async with self._turn:
+            if self._writer is None:
+                connection = await self._engine.connect()
+                self._writer = await connection.execution_options(**WRITES)
+            yield self._writer
+
+
+async def _check_version(engine: AsyncEngine) -> None:
+    known = {file.name.partition("_")[0] for file in VERSIONS.glob("[0-9]*.py")}
+    with named_failures():
+        found = await _version(engine)
+    if found is None:
+        raise DatabaseUnusable("the database is empty; run `gridward migrate`")
+    if found not in known:
+        raise DatabaseUnusable(f"the database is of a newer version of this program ({found})")
+    if found != max(known):
+        raise DatabaseUnusable("the database is of an older version; run `gridward migrate`")
+
+
+async def _version(engine: AsyncEngine) -> str | None:
+    async with engine.connect() as connection:
+        tables = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+        if "alembic_version" not in tables:
+            return None
+        version: str | None = await connection.scalar(
+            text("SELECT version_num FROM alembic_version")
+        )
+        return version

@@ -1,0 +1,106 @@
+"""Bring a database up to date: a backup copy first, then every version it lacks."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine import WRITES, engine_for
+from storage.failures import DatabaseUnusable, named_failures
+from storage.url import file_of, normalised
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+async def pending(address: str) -> tuple[str, ...]:
+    """Return the versions a database lacks, oldest first; empty when it is up to date.
+
+    Raises DatabaseUnusable when it cannot be read or is newer than this program.
+    """
+    engine = _engine(normalised(address))
+    try:
+        return await _lacking(engine)
+    finally:
+        await engine.dispose()
+
+
+async def migrate(address: str) -> Path | None:
+    """Bring a database up to date, and return the backup copy made before; None when none was due.
+
+    Raises DatabaseUnusable when it cannot be read or written, or is newer than this program.
+    """
+    url = normalised(address)
+    engine = _engine(url)
+    try:
+        lacking = await _lacking(engine)
+        if not lacking:
+            return None
+        copy = await _backup(url, lacking[0])
+        await _upgrade(engine)
+    finally:
+        await engine.dispose()
+    return copy
+
+
+def _engine(url: URL) -> AsyncEngine:
+    with named_failures():
+        return engine_for(url)
+
+
+async def _lacking(engine: AsyncEngine) -> tuple[str, ...]:
+    with named_failures():
+        async with engine.connect() as connection:
+            return await connection.run_sync(_versions_lacking)
+
+
+def _versions_lacking(connection: Connection) -> tuple[str, ...]:
+    current = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(_config(connection))
+    try:
+        newer = list(scripts.iterate_revisions("head", current or "base"))
+    except CommandError as error:
+        reason = f"the database is of a newer version of this program ({current})"
+        raise DatabaseUnusable(reason) from error
+    return tuple(script.revision for script in reversed(newer))
+
+
+async def _upgrade(engine: AsyncEngine) -> None:
+    with named_failures():
+        async with engine.connect() as connection:
+            writer = await connection.execution_options(**WRITES)
+            async with writer.begin():
+                await writer.run_sync(lambda sync: command.upgrade(_config(sync), "head"))
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _backup(url: URL, version: str) -> Path | None:
+    file = file_of(url)
+    if file is None:
+        return None
+    copy = file.with_name(f"{file.name}.before-{version}")
+    with named_failures():
+        return copy if await asyncio.to_thread(_copied, file, copy) else None
+
+
+def _copied(file: Path, copy: Path) -> bool:
+    with closing(sqlite3.connect(file)) as source:
+        if source.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            return False
+        with closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    return True
