@@ -103,10 +103,14 @@ def _opened(number: int, entry: Entry, event: events.Opened) -> Case:
     )
 
 
+# Editing the tagged words is no response, nor is a merge, which is a move made on another case.
+_NO_RESPONSE = (events.Reworded, events.Absorbed)
+
+
 def _responded(case: Case, entry: Entry) -> Case:
     """Note the first response: by a role-holder other than a requester, never by the bot."""
     answers = entry.role_held and entry.actor is not None and entry.actor not in case.requesters
-    if case.responded_at is None and answers:
+    if case.responded_at is None and answers and not isinstance(entry.event, _NO_RESPONSE):
         return replace(case, responded_at=entry.at)
     return case
 

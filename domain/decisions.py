@@ -13,13 +13,14 @@ from domain.events import (
     Corrected,
     Reopened,
     Resolved,
+    Responded,
     Voided,
     VoidProposed,
     Withdrawn,
     Words,
 )
 from domain.kinds import CaseKind, Cause, Move, State
-from domain.moves import Because, Refused, check
+from domain.moves import MOVES, Because, Refused, check
 from domain.policy import Policy
 from domain.roles import Actor, Role
 
@@ -38,6 +39,23 @@ def assign(case: Case, actor: Actor, handler: int) -> Assigned:
     if case.state is State.ACCEPTED and case.handler == handler:
         raise Refused(Move.ASSIGN, Because.NOTHING_CHANGED, case)
     return Assigned(handler)
+
+
+def claim(case: Case, claimant: Actor) -> Assigned:
+    """Take on an open case without a handler, for which one was named by username only."""
+    if not case.is_open:
+        raise Refused(Move.ASSIGN, Because.STATE, case)
+    if case.handler is not None:
+        raise Refused(Move.ASSIGN, Because.NOTHING_CHANGED, case)
+    return Assigned(claimant.id)
+
+
+def respond(case: Case, actor: Actor) -> Responded | None:
+    """Note a role-holder's first words on an open case; None when these are not the first."""
+    answers = actor.role is not None and actor.id not in case.requesters
+    if answers and case.is_open and case.responded_at is None:
+        return Responded()
+    return None
 
 
 def ask(case: Case, actor: Actor, words: Words | None) -> Asked:
@@ -67,18 +85,12 @@ def withdraw(case: Case, actor: Actor) -> Withdrawn:
     return Withdrawn()
 
 
-def reopen(
-    case: Case, actor: Actor, at: datetime, policy: Policy, *, not_solved: bool = False
-) -> Reopened:
+def reopen(case: Case, actor: Actor, at: datetime, policy: Policy) -> Reopened:
     """Open a case again: its requester within the rating window, a member and above at any time."""
     check(Move.REOPEN, case, actor)
-    supervises = actor.at_least(Role.MEMBER)
-    if not supervises and not within_window(case, at):
+    if not actor.at_least(Role.MEMBER) and not within_window(case, at):
         raise Refused(Move.REOPEN, Because.WINDOW_OVER, case)
-    if not_solved:
-        cause = Cause.NOT_SOLVED
-    else:
-        cause = Cause.REQUESTER if actor.id in case.requesters else Cause.SUPERVISOR
+    cause = Cause.REQUESTER if actor.id in case.requesters else Cause.SUPERVISOR
     return Reopened(cause, at + policy.rework_within)
 
 
@@ -113,7 +125,7 @@ def void(case: Case, actor: Actor, at: datetime, policy: Policy) -> CaseEvent:
 
 def close(case: Case, at: datetime) -> Closed | None:
     """End the rating window, when it is over and the resolution still stands."""
-    if case.state is not State.RESOLVED or within_window(case, at):
+    if case.state not in MOVES[Move.CLOSE].sources or within_window(case, at):
         return None
     return Closed()
 

@@ -68,13 +68,11 @@ MOVES: Mapping[Move, Rule] = {
     Move.ANSWER: Rule(_states(State.WAITING), State.ACCEPTED, Who.REQUESTER),
     Move.RESOLVE: Rule(OPEN_STATES, State.RESOLVED, Who.LEADER),
     Move.WITHDRAW: Rule(OPEN_STATES, State.WITHDRAWN, Who.REQUESTER),
-    Move.REOPEN: Rule(
-        _states(State.RESOLVED, State.CLOSED), State.ACCEPTED, Who.REQUESTER_OR_MEMBER
-    ),
+    Move.REOPEN: Rule(_RATED, State.ACCEPTED, Who.REQUESTER_OR_MEMBER),
     Move.CORRECT: Rule(OPEN_STATES, None, Who.LEADER),
     Move.VOID: Rule(_states(State.NEW), State.VOID, Who.AUTHOR_OR_LEADER),
     Move.RATE: Rule(_RATED, None, Who.REQUESTER),
-    Move.CLOSE: Rule(_RATED, State.CLOSED, Who.ITSELF),
+    Move.CLOSE: Rule(_states(State.RESOLVED), State.CLOSED, Who.ITSELF),
 }
 
 

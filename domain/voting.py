@@ -5,9 +5,10 @@ from datetime import datetime
 
 from domain.ballots import REASON_WANTED_TO, SCORES, Paper
 from domain.case import Case
-from domain.events import Explained, Judged, Rated, Words
-from domain.kinds import Move
+from domain.events import Explained, Judged, Rated, Reopened, Words
+from domain.kinds import Cause, Move
 from domain.moves import Because, Refused, check
+from domain.policy import Policy
 from domain.roles import Actor
 
 
@@ -30,9 +31,17 @@ def rate(case: Case, papers: tuple[Paper, ...], actor: Actor, tap: Tap, score: i
     return Rated(paper.round, score, at_the_edge=tap.at >= paper.closes_at)
 
 
-def judge(case: Case, papers: tuple[Paper, ...], actor: Actor, tap: Tap, *, solved: bool) -> Judged:
-    """Say whether it is solved."""
-    return Judged(open_paper(case, papers, actor, tap).round, solved)
+def solved(case: Case, papers: tuple[Paper, ...], actor: Actor, tap: Tap) -> Judged:
+    """Say that it is solved."""
+    return Judged(open_paper(case, papers, actor, tap).round, solved=True)
+
+
+def not_solved(
+    case: Case, papers: tuple[Paper, ...], actor: Actor, tap: Tap, policy: Policy
+) -> tuple[Judged, Reopened]:
+    """Say that it is not solved, which opens the case again."""
+    judged = Judged(open_paper(case, papers, actor, tap).round, solved=False)
+    return judged, Reopened(Cause.NOT_SOLVED, tap.at + policy.rework_within)
 
 
 def explain(
