@@ -15,7 +15,8 @@ class Case:
 
     `counts_at` is the counting moment C = max(D, intake) of METRICS. `resolved_at` is the moment
     of the standing resolution, `outcome_at` that of any standing outcome. `joined` are the
-    requesters of cases merged into this one.
+    requesters of cases merged into this one. `remark` is what was said with the last move that took
+    words: a question, what was done, why it was declined.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Case:
     declined_by: int | None = None
     decline_confirmed: bool = False
     void_proposed_by: int | None = None
+    remark: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -135,8 +137,9 @@ def _taken(event: events.Accepted | events.Assigned, case: Case, entry: Entry) -
 
 
 @_changed.register
-def _asked(_event: events.Asked, case: Case, entry: Entry) -> Case:
-    return replace(case, state=State.WAITING, waiting_since=entry.at)
+def _asked(event: events.Asked, case: Case, entry: Entry) -> Case:
+    remark = event.words.digest
+    return replace(case, state=State.WAITING, waiting_since=entry.at, remark=remark)
 
 
 @_changed.register
@@ -159,13 +162,18 @@ def _resolved(event: events.Resolved, case: Case, entry: Entry) -> Case:
         rate_until=event.rate_until,
         rounds=event.round,
         work_by=None,
+        remark=event.words.digest,
     )
 
 
 @_changed.register
-def _declined(_event: events.Declined, case: Case, entry: Entry) -> Case:
-    ended = _ended(case, entry, State.DECLINED)
-    return replace(ended, declined_by=entry.actor, decline_confirmed=False)
+def _declined(event: events.Declined, case: Case, entry: Entry) -> Case:
+    return replace(
+        _ended(case, entry, State.DECLINED),
+        declined_by=entry.actor,
+        decline_confirmed=False,
+        remark=event.words.digest,
+    )
 
 
 @_changed.register

@@ -10,7 +10,10 @@ from storage.tables.row import Digest, Ids, Row, choice
 
 
 class CaseRow(Row):
-    """A case as it stands: every field of `domain.case.Case`, so that a replay can be compared."""
+    """A case as it stands: every field of `domain.case.Case`, so that a replay can be compared.
+
+    `steps` counts its events in the ledger.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -54,6 +57,8 @@ class CaseRow(Row):
     declined_by: Mapped[int | None]
     decline_confirmed: Mapped[bool]
     void_proposed_by: Mapped[int | None]
+    remark: Mapped[str | None] = mapped_column(Digest())
+    steps: Mapped[int]
 
 
 class BallotRow(Row):
