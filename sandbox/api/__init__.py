@@ -1,0 +1,1 @@
+"""The Bot API: its methods, its errors, its limits."""

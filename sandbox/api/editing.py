@@ -1,0 +1,99 @@
+"""editMessage… and deleteMessage: a bot changes what it said."""
+
+from dataclasses import replace
+from typing import Any
+
+from sandbox.api.call import Call
+from sandbox.api.destinations import addressed_message, check_right, destination
+from sandbox.api.keyboards import read_keyboard
+from sandbox.api.refusals import RefusedError, bad_request
+from sandbox.api.wording import read_caption, read_text
+from sandbox.shapes.messages import message_shape
+from sandbox.world.messages import Body, Document, Message, Photo
+from sandbox.world.posting import erase, revise, swap
+
+_DELETABLE = 48 * 3600  # seconds
+
+
+def edit_message_text(call: Call) -> dict[str, Any]:
+    """Change a text and its buttons; without reply_markup the buttons go."""
+    old = _own_message(call)
+    if old.body.media is not None:
+        raise bad_request("there is no text in the message to edit")
+    text, entities = read_text(call)
+    return _edited(call, old, replace(old.body, text=text, entities=entities))
+
+
+def edit_message_caption(call: Call) -> dict[str, Any]:
+    """Change a caption and the buttons under it."""
+    old = _own_message(call)
+    if not isinstance(old.body.media, Photo | Document):
+        raise bad_request("there is no caption in the message to edit")
+    text, entities = read_caption(call)
+    return _edited(call, old, replace(old.body, text=text, entities=entities))
+
+
+def edit_message_reply_markup(call: Call) -> dict[str, Any]:
+    """Change the buttons alone."""
+    old = _own_message(call)
+    new = replace(old, keyboard=read_keyboard(call, old.chat))
+    if new.keyboard == old.keyboard:
+        raise _unchanged()
+    call.spend(old.chat)
+    return message_shape(swap(call.world, new))
+
+
+def delete_message(call: Call) -> bool:
+    """Delete a message: one's own of the last 48 hours, or anyone's with the right to."""
+    chat = destination(call)
+    message = addressed_message(call, chat, "delete")
+    if chat.is_group and message.sender.id != call.bot.id:
+        if not chat.member(call.bot).may("can_delete_messages"):
+            raise bad_request("message can't be deleted")
+    elif call.world.clock.unix() - message.date > _DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
+    erase(call.world, message)
+    return True
+
+
+def pin_chat_message(call: Call) -> bool:
+    """Pin a message."""
+    chat = destination(call)
+    message = addressed_message(call, chat, "pin")
+    if chat.is_group:
+        check_right(call, chat, "can_pin_messages", "manage pinned messages in the chat")
+    chat.pinned = message.id
+    call.world.changes.announce()
+    return True
+
+
+def unpin_chat_message(call: Call) -> bool:
+    """Unpin the pinned message."""
+    chat = destination(call)
+    if chat.is_group:
+        check_right(call, chat, "can_pin_messages", "manage pinned messages in the chat")
+    chat.pinned = None
+    call.world.changes.announce()
+    return True
+
+
+def _own_message(call: Call) -> Message:
+    message = addressed_message(call, destination(call), "edit")
+    if message.sender.id != call.bot.id:
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _edited(call: Call, old: Message, body: Body) -> dict[str, Any]:
+    new = replace(old, body=body, keyboard=read_keyboard(call, old.chat))
+    if (new.body, new.keyboard) == (old.body, old.keyboard):
+        raise _unchanged()
+    call.spend(old.chat)
+    return message_shape(revise(call.world, new))
+
+
+def _unchanged() -> RefusedError:
+    return bad_request(
+        "message is not modified: specified new message content and reply markup "
+        "are exactly the same as a current content and reply markup of the message"
+    )

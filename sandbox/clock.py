@@ -1,0 +1,44 @@
+"""The sandbox's time: the host's, plus jumps."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+
+class Clock:
+    """A clock that runs with real time and can be moved; it tells `moved` after each jump."""
+
+    def __init__(self, moved: Callable[[], None], read: Callable[[], float] = time.time) -> None:
+        self._moved = moved
+        self._read = read
+        self._offset = 0.0
+        self.jumps = 0
+
+    def timestamp(self) -> float:
+        """Return the sandbox's time in seconds since 1970."""
+        return self._read() + self._offset
+
+    def unix(self) -> int:
+        """Return the sandbox's time as Telegram dates its messages, in whole seconds."""
+        return int(self.timestamp())
+
+    def now(self) -> datetime:
+        """Return the sandbox's time in UTC."""
+        return datetime.fromtimestamp(self.timestamp(), UTC)
+
+    def http_date(self) -> str:
+        """Return the sandbox's time as a `Date` header writes it."""
+        return format_datetime(self.now().replace(microsecond=0), usegmt=True)
+
+    def advance(self, step: timedelta) -> None:
+        """Move the clock by a step; a negative one sets it back."""
+        self._offset += step.total_seconds()
+        self.jumps += 1
+        self._moved()
+
+    def set(self, moment: datetime) -> None:
+        """Move the clock to a moment, which must know its time zone."""
+        if moment.tzinfo is None:
+            raise ValueError("the moment needs a time zone")
+        self.advance(moment - self.now())

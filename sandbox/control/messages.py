@@ -1,0 +1,90 @@
+"""Control of what people say, change and tap."""
+
+from base64 import b64decode
+from typing import Any
+
+from sandbox.acts.draft import Draft
+from sandbox.acts.errors import ImpossibleError
+from sandbox.control.order import Order
+from sandbox.shapes.messages import message_shape
+from sandbox.world.files import Upload
+from sandbox.world.messages import Location
+from sandbox.world.queries import Query
+
+_PATIENCE = 5  # real seconds
+
+
+async def listed(order: Order) -> list[dict[str, Any]]:
+    """Tell a chat's messages as the member `as` sees them, those with numbers beyond `after`."""
+    chat = order.chat
+    if order.parameters.has("as") and not chat.member(order.user("as")).is_present:
+        raise ImpossibleError("only members see a chat")
+    after = order.parameters.number("after") or 0
+    return [message_shape(each) for each in order.scene.messages(chat) if each.id > after]
+
+
+async def say(order: Order) -> dict[str, Any]:
+    """Let `as` say something: `text` and any field of a draft; `photo` in base64."""
+    return message_shape(order.scene.send(order.user("as"), order.chat, _draft(order)))
+
+
+async def edit(order: Order) -> dict[str, Any]:
+    """Let `as` change a message's words to `text`."""
+    text = order.parameters.text("text")
+    return message_shape(order.scene.edit(order.user("as"), order.message, text))
+
+
+async def delete(order: Order) -> bool:
+    """Delete a message."""
+    order.scene.delete(order.message)
+    return True
+
+
+async def tap(order: Order) -> dict[str, Any] | None:
+    """Let `as` tap `button` (its text or data), and wait `timeout` seconds for the answer."""
+    patience = order.parameters.number("timeout") or _PATIENCE
+    button = order.parameters.text("button")
+    answer = await order.scene.tap(order.user("as"), order.message, button, patience)
+    if answer is None:
+        return None
+    return {"text": answer.text, "show_alert": answer.show_alert, "url": answer.url}
+
+
+async def react(order: Order) -> dict[str, Any]:
+    """Let `as` react with `emoji`, or take the reaction back without."""
+    emoji = order.parameters.text("emoji")
+    given = [emoji] if emoji else []
+    return message_shape(order.scene.react(order.user("as"), order.message, given))
+
+
+async def answers(order: Order) -> list[dict[str, Any]]:
+    """Tell all taps and what the bot answered."""
+    return [_tap_shape(query) for query in order.scene.world.queries.all.values()]
+
+
+def _tap_shape(query: Query) -> dict[str, Any]:
+    answer = query.answer
+    shape = {"from": query.person.id, "chat": query.message.chat.id, "data": query.data}
+    return shape | {
+        "message": query.message.id,
+        "answered": answer is not None,
+        "text": answer.text if answer else "",
+        "show_alert": answer.show_alert if answer else False,
+    }
+
+
+def _draft(order: Order) -> Draft:
+    given = order.parameters
+    photo, place = given.text("photo"), given.object("location")
+    replied, forwarded = given.number("reply_to"), given.number("forward")
+    return Draft(
+        text=given.text("text"),
+        photo=Upload("photo.png", b64decode(photo, validate=True), "image/png") if photo else None,
+        location=Location(place["latitude"], place["longitude"]) if place else None,
+        reply_to=order.message_numbered(replied) if replied else None,
+        quote=given.text("quote"),
+        topic=given.number("topic"),
+        anonymous=given.flag("anonymous"),
+        forwarded=order.message_numbered(forwarded) if forwarded else None,
+        album=given.text("album"),
+    )

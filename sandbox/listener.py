@@ -1,0 +1,82 @@
+"""Serves an ASGI application on loopback, over lines that the application can cut."""
+
+import asyncio
+import socket
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope
+from uvicorn import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+HOST = "127.0.0.1"
+LINE = "sandbox.line"
+
+
+class CuttableProtocol(H11Protocol):
+    """HTTP/1.1 that hands its transport to the application, as `scope["sandbox.line"]`."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin a connection."""
+        super().connection_made(transport)
+        served = self.app
+
+        async def with_line(scope: Any, receive: Any, send: Any) -> None:
+            scope[LINE] = transport
+            await served(scope, receive, send)
+
+        self.app = with_line
+
+
+async def cut_line(scope: Scope, receive: Receive) -> None:
+    """Close a request's connection at once, unanswered, and wait until it is closed."""
+    scope[LINE].abort()
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+class Listener:
+    """A server on 127.0.0.1; leaves signals and the event loop alone."""
+
+    def __init__(self, application: ASGIApp, port: int) -> None:
+        self._socket = socket.create_server((HOST, port))
+        # uvicorn writes no Date header of its own: the sandbox's clock does.
+        self._config = Config(
+            application,
+            http=CuttableProtocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            date_header=False,
+            server_header=False,
+        )
+        self._state = ServerState()
+        self._server: asyncio.Server | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the server answers."""
+        return f"http://{HOST}:{self._socket.getsockname()[1]}"
+
+    async def open(self) -> None:
+        """Begin to answer."""
+        self._config.load()
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(self._protocol, sock=self._socket)
+
+    async def close(self) -> None:
+        """Let running requests end, then close every connection."""
+        if self._server is None:
+            self._socket.close()
+            return
+        self._server.close()
+        await asyncio.gather(*self._state.tasks)
+        for connection in list(self._state.connections):
+            connection.transport.abort()
+        await self._server.wait_closed()
+        # An aborted transport reports its end in the loop's next round.
+        await asyncio.sleep(0)
+
+    def _protocol(self) -> CuttableProtocol:
+        return CuttableProtocol(self._config, self._state, {})

@@ -1,0 +1,1 @@
+"""The sandbox's values as the JSON objects of Telegram's documentation."""

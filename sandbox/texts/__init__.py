@@ -1,0 +1,1 @@
+"""How Telegram reads texts: entities, markup, and lengths in UTF-16."""
