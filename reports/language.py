@@ -44,6 +44,11 @@ class Language:
         pattern = "M月d日EEE" if self.code == "zh" else "EEE d MMM"
         return format_date(moment.astimezone(zone), pattern, locale=self._locale)
 
+    def month(self, moment: datetime, zone: tzinfo) -> str:
+        """Return the month with its year, such as "November 2026" or "2026年11月"."""
+        pattern = "y年M月" if self.code == "zh" else "MMMM y"
+        return format_date(moment.astimezone(zone), pattern, locale=self._locale)
+
     def moment(self, moment: datetime, zone: tzinfo) -> str:
         """Return the day and the time of day."""
         pattern = "M月d日EEE HH:mm" if self.code == "zh" else "EEE d MMM, HH:mm"
