@@ -2,7 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime, timedelta
-from typing import get_args
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -78,7 +78,7 @@ def test_what_is_no_event_is_refused(kind: str, data: str) -> None:
         decode(kind, data)
 
 
-OTHER_VALUES = {
+OTHER_VALUES: dict[str, Any] = {
     "chain": "group:4",
     "position": 8,
     "at": MOMENT + timedelta(microseconds=1),
