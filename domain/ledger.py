@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -51,7 +50,6 @@ def seal(body: str, salt: str) -> str:
     return hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest()
 
 
-@cache
 def kind_of(event: type) -> str:
     """Return the name under which an event of this type stands in the ledger."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
