@@ -1,0 +1,40 @@
+"""Handling time in words: by when half of the cases are settled, and by when nine in ten."""
+
+from markupsafe import Markup
+
+from domain.figures import HandlingTime
+from reports.language import Language
+
+
+def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
+    """Tell median and P90 with the cases they rest on; nothing when there were none."""
+    if not figure.n:
+        return []
+    return [_reached(say, figure), _rests_on(say, figure)]
+
+
+def _reached(say: Language, figure: HandlingTime) -> Markup:
+    if figure.median is None:
+        return say("<b>Handling time</b> · half of the cases: not reached yet")
+    median = say.span(figure.median)
+    if figure.p90 is None:
+        return say(
+            "<b>Handling time</b> · half within {median}, nine in ten: not reached yet",
+            median=median,
+        )
+    return say(
+        "<b>Handling time</b> · half within {median}, nine in ten within {p90}",
+        median=median,
+        p90=say.span(figure.p90),
+    )
+
+
+def _rests_on(say: Language, figure: HandlingTime) -> Markup:
+    counts = {"n": figure.n, "settled": figure.events, "open": figure.censored_open}
+    if not figure.censored_otherwise:
+        return say("Last 12 weeks: {n} opened, {settled} settled, {open} open", **counts)
+    return say(
+        "Last 12 weeks: {n} opened, {settled} settled, {open} open, {other} ended otherwise",
+        other=figure.censored_otherwise,
+        **counts,
+    )

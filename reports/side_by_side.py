@@ -1,0 +1,78 @@
+"""Parts of an area side by side, in a fixed order, each with how sure its figures are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from domain.figures import (
+    BallotRates,
+    Figures,
+    ShownBallots,
+    Timeliness,
+    TimelinessRates,
+    percent,
+    shown_side_by_side,
+    shown_timeliness,
+    wilson,
+)
+from domain.text import clip
+from reports.blocks import Block
+from reports.figures.satisfaction import satisfaction_in_short
+from reports.figures.timeliness import timeliness_in_short
+from reports.language import Language
+
+MOST_PARTS = 24
+NAME_UNITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One group or community of an area, with its own figures."""
+
+    name: str
+    figures: Figures
+
+
+def side_by_side(say: Language, parts: Sequence[Part]) -> list[Block]:
+    """Tell each part's T and S, in the order given and never as a ranking."""
+    satisfaction = shown_side_by_side([part.figures.satisfaction.first for part in parts])
+    told = zip(parts[:MOST_PARTS], satisfaction, strict=False)
+    blocks: list[Block] = [_part(say, part, ballots) for part, ballots in told]
+    rest = len(parts) - MOST_PARTS
+    if rest > 0:
+        blocks.append([say("and {n} more: ask for each by its name", n=rest)])
+    return blocks
+
+
+def _part(say: Language, part: Part, ballots: ShownBallots) -> Block:
+    return [
+        Markup("<b>{}</b>").format(clip(part.name, NAME_UNITS)),
+        _timeliness(say, part.figures.residents.timeliness),
+        _satisfaction(say, ballots),
+    ]
+
+
+def _timeliness(say: Language, figure: Timeliness) -> Markup:
+    told = timeliness_in_short(say, figure)
+    if not isinstance(shown_timeliness(figure), TimelinessRates):
+        return say("timeliness: {figure}", figure=told)
+    interval = wilson(figure.hits, figure.measured)
+    return say(
+        "timeliness: {figure}, likely {low}–{high}%",
+        figure=told,
+        low=percent(interval.low),
+        high=percent(interval.high),
+    )
+
+
+def _satisfaction(say: Language, ballots: ShownBallots) -> Markup:
+    told = satisfaction_in_short(say, ballots)
+    if not isinstance(ballots, BallotRates):
+        return say("satisfaction: {figure}", figure=told)
+    return say(
+        "satisfaction: {figure}, likely {low}–{high}%",
+        figure=told,
+        low=percent(ballots.interval.low),
+        high=percent(ballots.interval.high),
+    )

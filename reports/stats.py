@@ -1,0 +1,82 @@
+"""The figures of one group or area over a period, as `/stats` tells them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from domain.figures import Figures
+from domain.periods import Period
+from domain.roles import Scope
+from domain.text import clip
+from reports.blocks import Block, joined
+from reports.figures.satisfaction import satisfaction_lines
+from reports.line_blocks import patrol_block, residents_block
+from reports.measured import measured, stories_of
+from reports.period_title import is_whole, period_title
+from reports.places import place
+from reports.side_by_side import Part, side_by_side
+from reports.telling import Telling
+from storage.work import Work
+
+NAME_UNITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The figures of a scope; `parts` are an area's groups or communities, in a fixed order."""
+
+    name: str
+    figures: Figures
+    parts: tuple[Part, ...] = ()
+
+
+async def stats(work: Work, scope: Scope, period: Period, telling: Telling) -> Markup:
+    """Tell the figures of a scope over a period; raises LookupError when there is no such scope."""
+    there = await place(work, scope, telling.say)
+    stories = await stories_of(work, there.groups, period, telling)
+    parts = tuple(
+        Part(part.name, measured(stories, part.groups, period, telling)) for part in there.parts
+    )
+    figures = measured(stories, there.groups, period, telling)
+    return stats_text(telling, Sheet(there.name, figures, parts))
+
+
+def stats_text(telling: Telling, sheet: Sheet) -> Markup:
+    """Tell the figures of a scope: the whole first, then its parts side by side."""
+    say, figures = telling.say, sheet.figures
+    return joined(
+        [
+            _heading(telling, sheet),
+            residents_block(say, figures, telling.policy.respond_within),
+            _satisfaction(telling, figures),
+            patrol_block(say, figures),
+            *side_by_side(say, sheet.parts),
+            _foot(telling, figures),
+        ]
+    )
+
+
+def _heading(telling: Telling, sheet: Sheet) -> Block:
+    title = period_title(telling.say, sheet.figures.period, telling.zone)
+    return [Markup("<b>{}</b>").format(clip(sheet.name, NAME_UNITS)), escape(title)]
+
+
+def _satisfaction(telling: Telling, figures: Figures) -> Block:
+    if not is_whole(figures.period):
+        return [
+            telling.say(
+                "<b>Satisfaction</b> · told for whole weeks, months, quarters and years,"
+                " so that nobody's rating can be worked out"
+            )
+        ]
+    return satisfaction_lines(telling.say, figures.satisfaction)
+
+
+def _foot(telling: Telling, figures: Figures) -> Block:
+    return [
+        telling.say(
+            "<i>As of {moment} · definition {version}</i>",
+            moment=telling.say.moment(figures.as_of, telling.zone),
+            version=figures.version,
+        )
+    ]

@@ -1,0 +1,164 @@
+"""The weekly summary of a group: what became of what its people said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup, escape
+
+from domain.figures import Figures, Hidden, Reconciliation, shown_satisfaction
+from domain.ledger import HEAD_DIGITS
+from domain.periods import Period
+from domain.text import clip
+from reports.blocks import Block, joined
+from reports.changes import Change, change_lines
+from reports.figures.reconciliation import reconciliation_lines
+from reports.figures.satisfaction import satisfaction_in_short, satisfaction_lines
+from reports.figures.timeliness import timeliness_in_short, timeliness_lines
+from reports.line_blocks import patrol_block, speed_lines
+from reports.period_title import period_title
+from reports.still_open import OpenCase, open_block
+from reports.telling import Telling
+
+NAME_UNITS = 64
+MOST_UNTOLD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything a weekly summary tells.
+
+    `before` are the figures of the week before; `first_due` is set while no case of the group has
+    come due yet. `final_at` is None for a week that is still running. `untold` are weeks that no
+    summary told because the bot was not running, `changed` what of the week before is no longer as
+    it was printed.
+    """
+
+    name: str
+    figures: Figures
+    before: Figures
+    open_cases: tuple[OpenCase, ...]
+    first_due: datetime | None
+    head: str | None
+    final_at: datetime | None
+    untold: tuple[Period, ...] = ()
+    changed: tuple[Change, ...] = ()
+
+
+def summary_text(telling: Telling, summary: Summary) -> Markup:
+    """Tell a week, closed or running."""
+    return joined(
+        [
+            _heading(telling, summary),
+            _untold(telling, summary),
+            *(_quiet(telling) if _is_quiet(summary) else _figures(telling, summary)),
+            open_block(telling, summary.open_cases),
+            _changed(telling, summary),
+            _foot(telling, summary),
+        ]
+    )
+
+
+def _heading(telling: Telling, summary: Summary) -> Block:
+    say, name = telling.say, clip(summary.name, NAME_UNITS)
+    if summary.final_at is None:
+        title = say("<b>This week so far · {name}</b>", name=name)
+    else:
+        title = say("<b>Weekly summary · {name}</b>", name=name)
+    days = period_title(say, summary.figures.period, telling.zone)
+    return [title, escape(days)]
+
+
+def _untold(telling: Telling, summary: Summary) -> Block:
+    if not summary.untold:
+        return []
+    weeks = telling.say.listed(week.label for week in summary.untold[-MOST_UNTOLD:])
+    return [
+        telling.say("The bot was away and told no summary of {weeks}.", weeks=weeks),
+        telling.say("Read them with /stats {week}", week=summary.untold[-1].label),
+    ]
+
+
+def _quiet(telling: Telling) -> list[Block]:
+    return [
+        [
+            telling.say("A quiet week: nothing was asked, and nothing was due."),
+            telling.say("To open a case, write #demand or #issue and what it is about."),
+        ]
+    ]
+
+
+def _figures(telling: Telling, summary: Summary) -> list[Block]:
+    say, figures = telling.say, summary.figures
+    return [
+        [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
+        [
+            *timeliness_lines(say, figures.residents.timeliness),
+            *_first_due(telling, summary),
+            *_timeliness_before(telling, summary),
+            *speed_lines(say, figures.residents, telling.policy.respond_within),
+        ],
+        [*satisfaction_lines(say, figures.satisfaction), *_satisfaction_before(telling, summary)],
+        patrol_block(say, figures),
+    ]
+
+
+def _first_due(telling: Telling, summary: Summary) -> Block:
+    if summary.first_due is None:
+        return []
+    day = telling.say.day(summary.first_due, telling.zone)
+    return [telling.say("First figures on {day}, when the first case comes due", day=day)]
+
+
+def _timeliness_before(telling: Telling, summary: Summary) -> Block:
+    figure = summary.before.residents.timeliness
+    if not figure.due:
+        return []
+    told = timeliness_in_short(telling.say, figure)
+    return [telling.say("The week before: {figure}", figure=told)]
+
+
+def _satisfaction_before(telling: Telling, summary: Summary) -> Block:
+    shown = shown_satisfaction(summary.before.satisfaction.first)
+    if isinstance(shown, Hidden):
+        return []
+    told = satisfaction_in_short(telling.say, shown)
+    return [telling.say("The week before: {figure}", figure=told)]
+
+
+def _changed(telling: Telling, summary: Summary) -> Block:
+    lines = change_lines(telling.say, summary.changed)
+    if not lines:
+        return []
+    week = summary.before.period.label
+    return [telling.say("<b>Changed since printed · {week}</b>", week=week), *lines]
+
+
+def _foot(telling: Telling, summary: Summary) -> Block:
+    say, lines = telling.say, list[Markup]()
+    if summary.final_at is not None:
+        day = say.day(summary.final_at, telling.zone)
+        lines.append(say("<i>Provisional; final on {day}.</i>", day=day))
+    moment = say.moment(summary.figures.as_of, telling.zone)
+    version = summary.figures.version
+    lines.append(
+        say("<i>As of {moment} · definition {version}</i>", moment=moment, version=version)
+    )
+    if summary.head is not None:
+        head = summary.head[:HEAD_DIGITS]
+        lines.append(say("<i>Ledger</i> <code>{head}</code>", head=head))
+    return lines
+
+
+def _is_quiet(summary: Summary) -> bool:
+    figures, line = summary.figures, summary.figures.residents
+    return (
+        _nothing_moved(figures.reconciliation)
+        and not line.timeliness.due + line.timeliness.pending + line.first_response.of
+        and not figures.satisfaction.first.asked + figures.satisfaction.so_far.n
+        and figures.patrol.timeliness.due + figures.patrol.timeliness.pending == 0
+    )
+
+
+def _nothing_moved(figure: Reconciliation) -> bool:
+    came = figure.opened + figure.reopened + figure.moved_in
+    return figure.open_at_start == figure.open_at_end == 0 and came == 0
