@@ -91,3 +91,24 @@ class PopUp:
 
 
 Outgoing = Post | Edit | PopUp
+
+
+class Refusal(StrEnum):
+    """Why a message can never arrive; all but REJECTED hold for the whole chat."""
+
+    KICKED = "kicked"
+    BLOCKED = "blocked"
+    GONE = "gone"
+    NO_RIGHTS = "no_rights"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFailed:
+    """A message that was given up, in Telegram's own words, for whoever is responsible to know."""
+
+    chat: int
+    why: Refusal
+    words: str
+    case: int | None = None
+    purpose: Purpose | None = None

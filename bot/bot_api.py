@@ -1,0 +1,136 @@
+"""One call to the Bot API over HTTP, and what came back, as a value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+import orjson
+
+BAD_REQUEST = 400
+SERVER_ERROR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the Bot API answered: a result, or an error with its code, its words and its advice."""
+
+    ok: bool
+    result: Any
+    code: int = 200
+    description: str = ""
+    retry_after: float | None = None
+    migrate_to: int | None = None
+    date: datetime | None = None
+
+
+class Unanswered(Exception):  # noqa: N818 - it names what happened
+    """No answer that could be read; `may_have_acted` tells whether the request can have arrived."""
+
+    def __init__(self, reason: str, *, may_have_acted: bool) -> None:
+        super().__init__(reason)
+        self.may_have_acted = may_have_acted
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the Bot API is, and as whom to speak to it; `url` is without `/bot`."""
+
+    url: str
+    token: str
+    proxy: str | None = None
+
+    def of(self, method: str) -> str:
+        """Return the address of one method; it holds the token, so it never goes to a log."""
+        return f"{self.url.rstrip('/')}/bot{self.token}/{method}"
+
+
+class BotApi:
+    """Calls the Bot API with JSON; each answer's date goes to `heard`."""
+
+    def __init__(self, address: Address, heard: Callable[[datetime], None]) -> None:
+        self._address = address
+        self._heard = heard
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        # No cookies and no redirects are used; leaving them out halves the work of a call.
+        self._session = aiohttp.ClientSession(
+            cookie_jar=aiohttp.DummyCookieJar(),
+            connector=aiohttp.TCPConnector(limit=0),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(
+        self, method: str, parameters: Mapping[str, Any], *, seconds: float = 20
+    ) -> Answer:
+        """Call `method`, wait at most `seconds`; raises Unanswered when nothing readable came."""
+        code, body, date = await self._request(method, parameters, seconds)
+        try:
+            return _answer(orjson.loads(body), date)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            refused = 400 <= code < SERVER_ERROR  # noqa: PLR2004 - HTTP's own class of codes
+            raise Unanswered(
+                f"unreadable answer, HTTP {code}", may_have_acted=not refused
+            ) from error
+
+    async def _request(
+        self, method: str, parameters: Mapping[str, Any], seconds: float
+    ) -> tuple[int, bytes, datetime | None]:
+        if self._session is None:
+            raise RuntimeError("the Bot API is used before it is opened")
+        try:
+            async with self._session.post(
+                self._address.of(method),
+                data=orjson.dumps(parameters),
+                headers={"Content-Type": "application/json"},
+                timeout=aiohttp.ClientTimeout(total=seconds),
+                proxy=self._address.proxy,
+                allow_redirects=False,
+            ) as response:
+                return response.status, await response.read(), self._note(response)
+        except aiohttp.ClientConnectorError as error:
+            raise Unanswered("Telegram cannot be reached", may_have_acted=False) from error
+        except TimeoutError as error:
+            raise Unanswered(f"no answer in {seconds} s", may_have_acted=True) from error
+        except (aiohttp.ClientError, OSError) as error:
+            # The error's own words may hold the address, and so the token.
+            raise Unanswered(type(error).__name__, may_have_acted=True) from None
+
+    def _note(self, response: aiohttp.ClientResponse) -> datetime | None:
+        header = response.headers.get("Date")
+        if header is None:
+            return None
+        try:
+            date = parsedate_to_datetime(header)
+        except ValueError:
+            return None
+        self._heard(date)
+        return date
+
+
+def _answer(said: dict[str, Any], date: datetime | None) -> Answer:
+    if said["ok"] is True:
+        return Answer(ok=True, result=said["result"], date=date)
+    advice = said.get("parameters", {})
+    return Answer(
+        ok=False,
+        result=None,
+        code=int(said["error_code"]),
+        description=str(said.get("description", "")),
+        retry_after=advice.get("retry_after"),
+        migrate_to=advice.get("migrate_to_chat_id"),
+        date=date,
+    )

@@ -1,0 +1,194 @@
+"""Sends what the outbox holds: claimed before each call, settled after it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+import structlog
+
+from bot.bot_api import Answer, BotApi, Unanswered
+from bot.telegram_out.calls import call_for
+from bot.telegram_out.lanes import Lanes
+from bot.telegram_out.pace import Limits, Pace
+from bot.telegram_out.setbacks import Setbacks
+from bot.telegram_out.settle import Settlement
+from bot.telegram_out.verdicts import Refused, Verdict, judge
+from storage.failures import DatabaseUnusable
+from storage.group_commit import GroupCommit
+from storage.sendings import Job, Ticket
+from storage.tables.outbox import OutboxKind
+from storage.work import Work
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+# Claimed and waiting for their turn: few, for a crash puts them in doubt; one would leave gaps.
+AHEAD = 3
+POP_UPS = 16
+PAUSE_SECONDS = 1.0
+# Everything that waits is looked through so often, for what another process may have left behind.
+SWEEP_SECONDS = 30.0
+# Transactions can commit in another order than they took their numbers.
+LOOK_BACK = 200
+
+
+class Sender:
+    """`run` sends until `stop`; `wake` tells it that something was committed to the outbox."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        commits: GroupCommit,
+        settlement: Settlement,
+        limits: Limits | None = None,
+    ) -> None:
+        self._api = api
+        self._commits = commits
+        self._settlement = settlement
+        self._pace = Pace(limits)
+        self._lanes = Lanes(self._pace.ready)
+        self._setbacks = Setbacks(self._pace)
+        self._pop_ups: set[int] = set()
+        self._pop_up_slots = asyncio.Semaphore(POP_UPS)
+        self._ahead = asyncio.Semaphore(AHEAD)
+        self._turn = asyncio.Lock()
+        self._stir = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._news = True
+        self._seen = 0
+        self._sweep_at = 0.0
+
+    def wake(self) -> None:
+        """Look into the outbox now."""
+        self._news = True
+        self._stir.set()
+
+    def stop(self) -> None:
+        """Let `run` finish what is under way and return; the rest stays in the outbox."""
+        self._stopping.set()
+        self._stir.set()
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        await self._stored(lambda work: work.sendings.recover())
+        async with asyncio.TaskGroup() as tasks:
+            while not self._stopping.is_set():
+                await self._look_through(tasks)
+                await self._ahead.acquire()
+                ticket = self._next()
+                if ticket is None:
+                    self._ahead.release()
+                    await self._rest()
+                else:
+                    tasks.create_task(self._deliver(ticket))
+
+    async def _look_through(self, tasks: asyncio.TaskGroup) -> None:
+        whole = _now() >= self._sweep_at
+        if not (whole or self._news):
+            return
+        self._news = False
+        after = 0 if whole else self._seen - LOOK_BACK
+        for ticket in await self._stored(lambda work: work.sendings.waiting(after)):
+            self._seen = max(self._seen, ticket.id)
+            self._offer(ticket, tasks)
+        if whole:
+            self._sweep_at = _now() + SWEEP_SECONDS
+
+    def _offer(self, ticket: Ticket, tasks: asyncio.TaskGroup) -> None:
+        if ticket.kind is not OutboxKind.POP_UP:
+            self._lanes.offer(ticket)
+        elif ticket.id not in self._pop_ups:
+            self._pop_ups.add(ticket.id)
+            tasks.create_task(self._pop_up(ticket))
+
+    def _next(self) -> Ticket | None:
+        now = _now()
+        return self._lanes.take(now) if self._pace.held_until <= now else None
+
+    async def _rest(self) -> None:
+        lane_at = self._lanes.wakes_at()
+        wakes_at = self._sweep_at if lane_at is None else min(lane_at, self._sweep_at)
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(max(wakes_at, self._pace.held_until)):
+                await self._stir.wait()
+        self._stir.clear()
+
+    async def _deliver(self, ticket: Ticket) -> None:
+        try:
+            claimed = await self._stored(lambda work: work.sendings.claim(ticket))
+            if isinstance(claimed, Job):
+                await self._await_turn(claimed)
+        finally:
+            self._ahead.release()
+        rest = await self._send(claimed) if isinstance(claimed, Job) else self._put_off(claimed)
+        self._lanes.back(ticket, *([rest] if rest else []))
+        self._stir.set()
+
+    async def _pop_up(self, ticket: Ticket) -> None:
+        async with self._pop_up_slots:
+            while not self._stopping.is_set():
+                claimed = await self._stored(lambda work: work.sendings.claim(ticket))
+                if not isinstance(claimed, Job) or await self._send(claimed) is None:
+                    break
+                await self._stopped_within(PAUSE_SECONDS)
+        self._pop_ups.discard(ticket.id)
+
+    async def _await_turn(self, job: Job) -> None:
+        async with self._turn:
+            while (left := self._pace.overall() - _now()) > 0:
+                if await self._stopped_within(left):
+                    return
+            self._pace.called(job.chat, _now())
+
+    async def _send(self, job: Job) -> Ticket | None:
+        if self._stopping.is_set():
+            await self._stored(lambda work: work.sendings.again(job, "the program was stopped"))
+            return None
+        verdict = judge(job, await self._call(job))
+        self._setbacks.note(job.chat, verdict, _now())
+        rest = await self._settle(job, verdict)
+        if isinstance(verdict, Refused):
+            self.wake()
+        return rest
+
+    async def _call(self, job: Job) -> Answer | Unanswered:
+        try:
+            return await self._api.call(*call_for(job))
+        except Unanswered as silence:
+            return silence
+
+    async def _settle(self, job: Job, verdict: Verdict) -> Ticket | None:
+        try:
+            return await self._stored(lambda work: self._settlement.settle(work, job, verdict))
+        except DatabaseUnusable:
+            raise
+        except Exception:
+            # One message that cannot be settled must not stop the others from being sent.
+            log.exception("message cannot be settled", chat=job.chat, id=job.id)
+            await self._stored(lambda work: work.sendings.retire(job, "could not be settled"))
+            return None
+
+    def _put_off(self, ticket: Ticket | None) -> Ticket | None:
+        if ticket is not None:
+            self._pace.hold(ticket.chat, _now() + PAUSE_SECONDS)
+        return ticket
+
+    async def _stored(self, act: Callable[[Work], Awaitable[T]]) -> T:
+        while True:
+            try:
+                return await self._commits.run(act)
+            except DatabaseUnusable as error:
+                log.error("the database fails; sending waits", reason=str(error))  # noqa: TRY400 - its words say it all
+                if await self._stopped_within(PAUSE_SECONDS):
+                    raise
+
+    async def _stopped_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
+        return self._stopping.is_set()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,135 @@
+"""Updates kept until they are handled: put once, taken in order, finished with their effects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables.inbox import InboxRow, InboxState
+from storage.upsert import insert_into
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One update as it came; unreadable ones bear a `reason` and are quarantined at once."""
+
+    update_id: int | None
+    chat: int
+    raw: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one answer brought to one bot, the answer's date, and the date of the one before."""
+
+    bot: int
+    received_at: datetime
+    not_before: datetime
+    arrivals: Sequence[Arrival]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that is not handled yet."""
+
+    seq: int
+    chat: int
+    raw: str
+    received_at: datetime
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An update that could not be handled, and why; the text is kept apart."""
+
+    seq: int
+    chat: int
+    received_at: datetime
+    reason: str
+
+
+class Inbox:
+    """The updates of one unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, batch: Batch) -> None:
+        """Keep a batch; an update the bot has had before changes nothing."""
+        if not batch.arrivals:
+            return
+        insert = insert_into(InboxRow, self._connection.dialect).on_conflict_do_nothing()
+        await self._connection.execute(insert, [_columns(batch, each) for each in batch.arrivals])
+
+    async def waiting(self, after: int = 0) -> list[Waiting]:
+        """Return what is to be handled beyond number `after`, in order of arrival."""
+        rows = await self._connection.execute(
+            select(
+                InboxRow.seq,
+                InboxRow.chat,
+                InboxRow.raw,
+                InboxRow.received_at,
+                InboxRow.not_before,
+            )
+            .where(InboxRow.state == InboxState.WAITING, InboxRow.seq > after)
+            .order_by(InboxRow.seq)
+        )
+        return [Waiting(seq, chat, raw or "", at, before) for seq, chat, raw, at, before in rows]
+
+    async def finish(self, seq: int) -> bool:
+        """Mark an update done and erase its text; False when somebody else has done it already."""
+        done = await self._connection.execute(
+            update(InboxRow)
+            .where(InboxRow.seq == seq, InboxRow.state == InboxState.WAITING)
+            .values(state=InboxState.DONE, raw=None)
+        )
+        return done.rowcount == 1
+
+    async def quarantine(self, seq: int, reason: str) -> None:
+        """Set an update aside with the reason; those behind it go on."""
+        await self._connection.execute(
+            update(InboxRow)
+            .where(InboxRow.seq == seq)
+            .values(state=InboxState.QUARANTINED, reason=reason)
+        )
+
+    async def quarantined(self) -> list[Quarantined]:
+        """Return what was set aside, oldest first."""
+        rows = await self._connection.execute(
+            select(InboxRow.seq, InboxRow.chat, InboxRow.received_at, InboxRow.reason)
+            .where(InboxRow.state == InboxState.QUARANTINED)
+            .order_by(InboxRow.seq)
+        )
+        return [Quarantined(seq, chat, at, reason or "") for seq, chat, at, reason in rows]
+
+    async def drained(self, until: datetime) -> bool:
+        """Tell whether everything that came in by `until` is handled or set aside."""
+        first = await self._connection.scalar(
+            select(InboxRow.seq)
+            .where(InboxRow.state == InboxState.WAITING, InboxRow.received_at <= until)
+            .limit(1)
+        )
+        return first is None
+
+    async def prune(self, state: InboxState, before: datetime) -> None:
+        """Forget what reached `state` and came in before a moment."""
+        await self._connection.execute(
+            delete(InboxRow).where(InboxRow.state == state, InboxRow.received_at < before)
+        )
+
+
+def _columns(batch: Batch, arrival: Arrival) -> dict[str, object]:
+    return {
+        "bot": batch.bot,
+        "update_id": arrival.update_id,
+        "chat": arrival.chat,
+        "received_at": batch.received_at,
+        "not_before": batch.not_before,
+        "raw": arrival.raw,
+        "state": InboxState.QUARANTINED if arrival.reason else InboxState.WAITING,
+        "reason": arrival.reason,
+    }

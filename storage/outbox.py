@@ -1,0 +1,153 @@
+"""Messages on their way out, as those who write them see them: put once, and looked after."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.delivery import Edit, Outgoing, PopUp, Post, Purpose, Urgency
+from storage.payloads import decode, encode, payload_of
+from storage.tables.outbox import OutboxKind, OutboxRow, OutboxState, RefusingChatRow
+from storage.upsert import insert_into
+
+# A pop-up goes to whoever tapped, wherever that was.
+NO_CHAT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A message somebody should know about: it may stand twice, or was never sent."""
+
+    id: int
+    chat: int
+    case: int | None
+    purpose: Purpose | None
+    created_at: datetime
+    times: int
+    error: str | None
+
+
+class Outbox:
+    """The messages of one unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, *outgoing: Outgoing, at: datetime) -> None:
+        """Keep messages to be sent after the commit.
+
+        A post whose key is known is left out; an edit takes the place of one that still waits.
+        """
+        for each in outgoing:
+            if isinstance(each, Edit) and await self._collapse(each):
+                continue
+            insert = insert_into(OutboxRow, self._connection.dialect).on_conflict_do_nothing()
+            await self._connection.execute(insert, _columns(each, at))
+
+    async def resume(self, chat: int) -> None:
+        """Send to a chat again that had refused the bot."""
+        await self._connection.execute(delete(RefusingChatRow).where(RefusingChatRow.chat == chat))
+
+    async def rekey(self, old: int, new: int) -> None:
+        """Follow a group to its new chat id."""
+        await self._connection.execute(
+            update(OutboxRow).where(OutboxRow.chat == old).values(chat=new)
+        )
+        await self.resume(old)
+
+    async def waiting(self) -> int:
+        """Count what is not sent yet."""
+        held = OutboxRow.state.in_([OutboxState.WAITING, OutboxState.SENDING])
+        count = await self._connection.scalar(select(func.count()).where(held))
+        return count or 0
+
+    async def in_doubt(self) -> list[Concern]:
+        """Return new messages whose answer was lost, and which may therefore stand twice."""
+        return await self._concerns(OutboxRow.in_doubt > 0)
+
+    async def retired(self) -> list[Concern]:
+        """Return messages that were given up, with Telegram's words on it."""
+        return await self._concerns(OutboxRow.state == OutboxState.RETIRED)
+
+    async def refusing(self) -> dict[int, str]:
+        """Return the chats that nothing is sent to, with the reason."""
+        rows = await self._connection.execute(
+            select(RefusingChatRow.chat, RefusingChatRow.reason).order_by(RefusingChatRow.chat)
+        )
+        return {chat: reason for chat, reason in rows}  # noqa: C416 - rows are no plain pairs
+
+    async def prune(self, before: datetime) -> None:
+        """Forget what was sent or given up, and was written before a moment."""
+        settled = OutboxRow.state.in_([OutboxState.SENT, OutboxState.RETIRED])
+        await self._connection.execute(
+            delete(OutboxRow).where(settled, OutboxRow.created_at < before)
+        )
+
+    async def _collapse(self, edit: Edit) -> bool:
+        row = await self._unsent(edit)
+        if row is None:
+            return False
+        payload = replace(decode(row.payload), html=edit.html, keyboard=edit.keyboard)
+        await self._connection.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == row.id)
+            .values(payload=encode(payload), urgency=min(row.urgency, int(edit.urgency)))
+        )
+        return True
+
+    async def _unsent(self, edit: Edit) -> Any:
+        # A post that was tried may stand in the chat with its old text already: it is edited later.
+        fresh = (OutboxRow.dedupe == edit.post) & (OutboxRow.attempts == 0)
+        found = await self._connection.execute(
+            select(OutboxRow.id, OutboxRow.payload, OutboxRow.urgency)
+            .where(OutboxRow.state == OutboxState.WAITING, fresh | (OutboxRow.post == edit.post))
+            .limit(1)
+        )
+        return found.first()
+
+    async def _concerns(self, which: Any) -> list[Concern]:
+        rows = await self._connection.execute(
+            select(
+                OutboxRow.id,
+                OutboxRow.chat,
+                OutboxRow.case,
+                OutboxRow.purpose,
+                OutboxRow.created_at,
+                OutboxRow.in_doubt,
+                OutboxRow.error,
+            )
+            .where(which)
+            .order_by(OutboxRow.id)
+        )
+        return [Concern(*row) for row in rows]
+
+
+def _columns(outgoing: Outgoing, at: datetime) -> dict[str, object]:
+    kind, chat, urgency = _address(outgoing)
+    post = outgoing if isinstance(outgoing, Post) else None
+    edit = outgoing if isinstance(outgoing, Edit) else None
+    return {
+        "chat": chat,
+        "kind": kind,
+        "urgency": int(urgency),
+        "state": OutboxState.WAITING,
+        "dedupe": post.dedupe if post else None,
+        "post": edit.post if edit else None,
+        "case": None if isinstance(outgoing, PopUp) else outgoing.case,
+        "purpose": post.purpose if post else None,
+        "payload": encode(payload_of(outgoing)),
+        "message": edit.message if edit else None,
+        "attempts": 0,
+        "in_doubt": 0,
+        "error": None,
+        "created_at": at,
+    }
+
+
+def _address(outgoing: Outgoing) -> tuple[OutboxKind, int, Urgency]:
+    if isinstance(outgoing, PopUp):
+        return OutboxKind.POP_UP, NO_CHAT, Urgency.ANSWER
+    kind = OutboxKind.POST if isinstance(outgoing, Post) else OutboxKind.EDIT
+    return kind, outgoing.chat, outgoing.urgency

@@ -1,0 +1,54 @@
+"""What is to be said, as JSON in the outbox and back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from domain.delivery import Button, Edit, Keyboard, Link, PopUp, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What a row says: of a post everything, of an edit only text and keyboard."""
+
+    html: str = ""
+    keyboard: Keyboard = ()
+    placeholder: str | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    silent: bool = False
+    tap: str | None = None
+    alert: bool = False
+
+
+def payload_of(outgoing: Post | Edit | PopUp) -> Payload:
+    """Return what is to be said, without whom it is said to."""
+    if isinstance(outgoing, PopUp):
+        return Payload(html=outgoing.text, tap=outgoing.tap, alert=outgoing.alert)
+    if isinstance(outgoing, Edit):
+        return Payload(html=outgoing.html, keyboard=outgoing.keyboard)
+    return Payload(
+        html=outgoing.html,
+        keyboard=outgoing.keyboard,
+        placeholder=outgoing.placeholder,
+        reply_to=outgoing.reply_to,
+        thread=outgoing.thread,
+        silent=outgoing.silent,
+    )
+
+
+def encode(payload: Payload) -> str:
+    """Return the payload as JSON."""
+    return orjson.dumps(payload).decode()
+
+
+def decode(text: str) -> Payload:
+    """Return the payload that `encode` wrote."""
+    fields = orjson.loads(text)
+    keyboard = tuple(tuple(_button(each) for each in row) for row in fields.pop("keyboard"))
+    return Payload(keyboard=keyboard, **fields)
+
+
+def _button(fields: dict[str, Any]) -> Button | Link:
+    return Link(**fields) if "url" in fields else Button(**fields)

@@ -1,0 +1,226 @@
+"""Messages on their way out, as the sender sees them: claimed before the call, settled after it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from domain.delivery import Purpose
+from storage.payloads import Payload, decode, encode
+from storage.tables.messages import PostRow
+from storage.tables.outbox import OutboxKind, OutboxRow, OutboxState, RefusingChatRow
+from storage.upsert import insert_into, upsert
+
+Target = aliased(OutboxRow)
+_UNSENT = frozenset({OutboxState.WAITING, OutboxState.SENDING})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ticket:
+    """A message that waits; tickets sort as they should be sent."""
+
+    urgency: int
+    id: int
+    chat: int
+    kind: OutboxKind
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed message: what to say, and the message to change (None: a new one)."""
+
+    id: int
+    chat: int
+    kind: OutboxKind
+    payload: Payload
+    message: int | None
+    case: int | None
+    purpose: Purpose | None
+    post: str | None
+    urgency: int
+    attempts: int
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the call makes a message, and so may make a twin."""
+        return self.kind is OutboxKind.POST and self.message is None
+
+
+class Sendings:
+    """The outgoing messages of one unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def recover(self) -> None:
+        """Take up what a crash cut short; a new message may have been sent, so it is in doubt."""
+        cut = OutboxRow.state == OutboxState.SENDING
+        new = (OutboxRow.kind == OutboxKind.POST) & OutboxRow.message.is_(None)
+        await self._connection.execute(
+            update(OutboxRow).where(cut, new).values(in_doubt=OutboxRow.in_doubt + 1)
+        )
+        await self._connection.execute(
+            update(OutboxRow).where(cut).values(state=OutboxState.WAITING)
+        )
+
+    async def waiting(self, after: int = 0) -> list[Ticket]:
+        """Return what waits beyond number `after`, oldest first."""
+        rows = await self._connection.execute(
+            select(OutboxRow.urgency, OutboxRow.id, OutboxRow.chat, OutboxRow.kind)
+            .where(OutboxRow.state == OutboxState.WAITING, OutboxRow.id > after)
+            .order_by(OutboxRow.id)
+        )
+        return [Ticket(*row) for row in rows]
+
+    async def claim(self, ticket: Ticket) -> Job | Ticket | None:
+        """Mark a message as being sent, and say what to do.
+
+        None: nothing is to be sent any more. A ticket: not now, but in that one's turn and chat.
+        """
+        row = await self._row(ticket.id)
+        if row is None:
+            return None
+        if row.refused is not None:
+            await self._settle(ticket.id, state=OutboxState.RETIRED, error=row.refused)
+            return None
+        if row.chat != ticket.chat:
+            return Ticket(ticket.urgency, ticket.id, row.chat, ticket.kind)
+        if row.target_state in _UNSENT:
+            return replace(ticket, urgency=max(ticket.urgency, row.target_urgency))
+        await self._settle(ticket.id, state=OutboxState.SENDING, attempts=row.attempts + 1)
+        return _job(row)
+
+    async def sent(self, job: Job, message: int | None) -> Ticket | None:
+        """Store the answer; a placeholder's message comes back to be edited into the text."""
+        if job.kind is not OutboxKind.POST:
+            await self._forget(job.id)
+            return None
+        if job.is_new and message is not None and job.case is not None:
+            await self._bind(job, message)
+        if job.is_new and job.payload.placeholder is not None:
+            await self._settle(job.id, state=OutboxState.WAITING, message=message, attempts=1)
+            return await self._ticket(job.id)
+        # The text is no longer needed; where it went is, should the message be deleted.
+        rest = replace(job.payload, html="", keyboard=(), placeholder=None)
+        await self._settle(
+            job.id, state=OutboxState.SENT, message=message or job.message, payload=encode(rest)
+        )
+        return None
+
+    async def again(self, job: Job, error: str, *, in_doubt: bool = False) -> None:
+        """Let a message wait for another try."""
+        doubt = 1 if in_doubt and job.is_new else 0
+        await self._settle(
+            job.id,
+            state=OutboxState.WAITING,
+            error=error,
+            in_doubt=OutboxRow.in_doubt + doubt,
+        )
+
+    async def without_thread(self, job: Job) -> None:
+        """Send to the chat's general topic what was meant for one that is gone."""
+        payload = encode(replace(job.payload, thread=None))
+        await self._settle(job.id, state=OutboxState.WAITING, payload=payload)
+
+    async def retire(self, job: Job, error: str) -> None:
+        """Give a message up."""
+        await self._settle(job.id, state=OutboxState.RETIRED, error=error)
+
+    async def refuse(self, chat: int, reason: str, at: datetime) -> bool:
+        """Give up what waits for a chat, and all that comes; False when that was known already."""
+        mark = insert_into(RefusingChatRow, self._connection.dialect).on_conflict_do_nothing()
+        marked = await self._connection.execute(mark.values(chat=chat, reason=reason, at=at))
+        await self._connection.execute(
+            update(OutboxRow)
+            .where(OutboxRow.chat == chat, OutboxRow.state == OutboxState.WAITING)
+            .values(state=OutboxState.RETIRED, error=reason)
+        )
+        return marked.rowcount == 1
+
+    async def anew(self, job: Job) -> Ticket | None:
+        """Post again what was to be changed but has been deleted in the chat."""
+        original = await self._original(job)
+        if original is None:
+            await self._settle(
+                job.id, kind=OutboxKind.POST, state=OutboxState.WAITING, message=None,
+                dedupe=job.post, post=None, purpose=Purpose.CARD,
+            )  # fmt: skip
+            return await self._ticket(job.id)
+        payload = replace(decode(original.payload), html=job.payload.html)
+        payload = replace(payload, keyboard=job.payload.keyboard)
+        await self._settle(
+            original.id, state=OutboxState.WAITING, message=None, payload=encode(payload)
+        )
+        if original.id != job.id:
+            await self._forget(job.id)
+        return await self._ticket(original.id)
+
+    async def _row(self, number: int) -> Any:
+        found = await self._connection.execute(
+            select(
+                OutboxRow.id,
+                OutboxRow.chat,
+                OutboxRow.kind,
+                OutboxRow.payload,
+                OutboxRow.message,
+                OutboxRow.case,
+                OutboxRow.purpose,
+                OutboxRow.post,
+                OutboxRow.urgency,
+                OutboxRow.attempts,
+                Target.message.label("target_message"),
+                Target.state.label("target_state"),
+                Target.urgency.label("target_urgency"),
+                RefusingChatRow.reason.label("refused"),
+            )
+            .outerjoin(Target, Target.dedupe == OutboxRow.post)
+            .outerjoin(RefusingChatRow, RefusingChatRow.chat == OutboxRow.chat)
+            .where(OutboxRow.id == number, OutboxRow.state == OutboxState.WAITING)
+        )
+        return found.first()
+
+    async def _original(self, job: Job) -> Any:
+        key = OutboxRow.id == job.id if job.post is None else OutboxRow.dedupe == job.post
+        found = await self._connection.execute(select(OutboxRow.id, OutboxRow.payload).where(key))
+        return found.first()
+
+    async def _bind(self, job: Job, message: int) -> None:
+        await self._connection.execute(
+            upsert(PostRow, self._connection.dialect),
+            {"chat": job.chat, "message": message, "case": job.case, "purpose": job.purpose},
+        )
+
+    async def _settle(self, number: int, **values: object) -> None:
+        await self._connection.execute(
+            update(OutboxRow).where(OutboxRow.id == number).values(**values)
+        )
+
+    async def _forget(self, number: int) -> None:
+        await self._connection.execute(delete(OutboxRow).where(OutboxRow.id == number))
+
+    async def _ticket(self, number: int) -> Ticket | None:
+        rows = await self._connection.execute(
+            select(OutboxRow.urgency, OutboxRow.id, OutboxRow.chat, OutboxRow.kind).where(
+                OutboxRow.id == number
+            )
+        )
+        row = rows.first()
+        return Ticket(*row) if row else None
+
+
+def _job(row: Any) -> Job:
+    return Job(
+        id=row.id,
+        chat=row.chat,
+        kind=row.kind,
+        payload=decode(row.payload),
+        message=row.message or row.target_message,
+        case=row.case,
+        purpose=row.purpose,
+        post=row.post,
+        urgency=row.urgency,
+        attempts=row.attempts + 1,
+    )
