@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from http import HTTPStatus
 
 import httpx
 import orjson
@@ -14,7 +13,6 @@ from sandbox.world.world import World
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _PATIENCE = 30.0  # real seconds for one answer
 _LONGEST_PAUSE = 60.0  # seconds of sandbox time
-_OVERSIGHT = 0.2  # real seconds after which a pause is looked at again
 
 Lane = tuple[int, int]  # a bot and one of its chats
 
@@ -33,12 +31,9 @@ class Courier:
         async with httpx.AsyncClient(timeout=_PATIENCE, trust_env=False) as client:
             try:
                 while True:
-                    due = self._due()
-                    for desk, update in due:
+                    for desk, update in self._due():
                         self._send(client, desk, update)
-                    # A pause ends with the clock, of which only jumps are announced.
-                    patience = _OVERSIGHT if self._paused_until else _PATIENCE
-                    await self._world.changes.wait_for(self._due, patience)
+                    await self._world.changes.wait_for(self._due, self._until_next_pause_ends())
             finally:
                 await self._stop()
 
@@ -55,8 +50,16 @@ class Courier:
         ready = [each for each in oldest.values() if self._is_free((desk.bot.id, each.lane), now)]
         return ready[: max(0, desk.webhook.max_connections - running)]
 
+    def _until_next_pause_ends(self) -> float:
+        # Between jumps the clock runs with real time, so that its seconds can be slept.
+        now = self._world.clock.timestamp()
+        ahead = [end - now for end in self._paused_until.values() if end > now]
+        return min(ahead, default=_PATIENCE)
+
     def _is_free(self, lane: Lane, now: float) -> bool:
-        return lane not in self._busy and self._paused_until.get(lane, 0.0) <= now
+        # A clock set back would else stretch a pause.
+        paused = 0 < self._paused_until.get(lane, 0.0) - now <= _LONGEST_PAUSE
+        return lane not in self._busy and not paused
 
     def _send(self, client: httpx.AsyncClient, desk: Desk, update: Update) -> None:
         lane = (desk.bot.id, update.lane)
@@ -103,5 +106,4 @@ async def _post(client: httpx.AsyncClient, desk: Desk, update: Update) -> str:
         return "Connection refused" if isinstance(error, httpx.ConnectError) else "Connection lost"
     if response.is_success:
         return ""
-    phrase = HTTPStatus(response.status_code).phrase
-    return f"Wrong response from the webhook: {response.status_code} {phrase}"
+    return f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}"

@@ -12,6 +12,14 @@ from sandbox.world.files import Upload
 _TRUE = frozenset({"true", "1", "yes"})
 
 
+def whole_number(value: object, name: str) -> int:
+    """Return a value as whole number; 400 when it is none."""
+    try:
+        return int(str(value))
+    except ValueError:
+        raise bad_request(f"parameter {name} must be a number") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """Values by name (texts from forms, any JSON from JSON bodies), and uploaded files by name."""
@@ -34,12 +42,7 @@ class Parameters:
 
     def number(self, name: str) -> int | None:
         """Return a parameter as whole number, None when it was not given; 400 when it is none."""
-        if not self.has(name):
-            return None
-        try:
-            return int(self.text(name))
-        except ValueError:
-            raise bad_request(f"parameter {name} must be a number") from None
+        return whole_number(self.values[name], name) if self.has(name) else None
 
     def json(self, name: str) -> Any:
         """Return a parameter's JSON value, None when it was not given; 400 when it is none."""

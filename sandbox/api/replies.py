@@ -1,6 +1,7 @@
 """Reads what a bot's message answers, and its topic."""
 
 from sandbox.api.call import Call
+from sandbox.api.parameters import whole_number
 from sandbox.api.refusals import bad_request
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
@@ -12,7 +13,8 @@ def read_reply(call: Call, chat: Chat) -> tuple[Message | None, str]:
     number = given.get("message_id", call.parameters.number("reply_to_message_id"))
     if number is None:
         return None, ""
-    found = chat.messages.get(int(number)) if _same_chat(given, chat) else None
+    known = chat.messages if _same_chat(given, chat) else {}
+    found = known.get(whole_number(number, "message_id"))
     lenient = given.get("allow_sending_without_reply") or call.parameters.flag(
         "allow_sending_without_reply"
     )

@@ -21,6 +21,8 @@ def set_webhook(call: Call) -> bool:
     if not url:
         return delete_webhook(call)
     parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise bad_request("bad webhook: invalid webhook URL specified")
     if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     secret = call.parameters.text("secret_token")

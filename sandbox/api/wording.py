@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox.api.call import Call
+from sandbox.api.parameters import whole_number
 from sandbox.api.refusals import bad_request
 from sandbox.texts import utf16
 from sandbox.texts.entity import Entity, combined, trimmed
@@ -57,10 +58,10 @@ def _given(call: Call, entity: dict[str, Any]) -> Entity:
     person = entity.get("user") or {}
     return Entity(
         str(entity.get("type", "")),
-        int(entity.get("offset", 0)),
-        int(entity.get("length", 0)),
+        whole_number(entity.get("offset", 0), "offset"),
+        whole_number(entity.get("length", 0), "length"),
         url=str(entity.get("url", "")),
-        user=call.world.users.get(int(person.get("id", 0))),
+        user=call.world.users.get(whole_number(person.get("id", 0), "user")),
         language=str(entity.get("language", "")),
     )
 

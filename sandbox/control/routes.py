@@ -23,15 +23,15 @@ _TABLE: list[tuple[str, str, Action]] = [
     ("POST", "/bots", people.add_bot),
     ("GET", "/chats", chats.listed),
     ("POST", "/chats", chats.add),
-    ("POST", "/chats/{chat:int}/members", chats.place),
-    ("POST", "/chats/{chat:int}/topics", chats.add_topic),
-    ("POST", "/chats/{chat:int}/migrate", chats.migrate),
-    ("GET", "/chats/{chat:int}/messages", messages.listed),
-    ("POST", "/chats/{chat:int}/messages", messages.say),
-    ("POST", "/chats/{chat:int}/messages/{message:int}", messages.edit),
-    ("DELETE", "/chats/{chat:int}/messages/{message:int}", messages.delete),
-    ("POST", "/chats/{chat:int}/messages/{message:int}/tap", messages.tap),
-    ("POST", "/chats/{chat:int}/messages/{message:int}/reaction", messages.react),
+    ("POST", "/chats/{chat}/members", chats.place),
+    ("POST", "/chats/{chat}/topics", chats.add_topic),
+    ("POST", "/chats/{chat}/migrate", chats.migrate),
+    ("GET", "/chats/{chat}/messages", messages.listed),
+    ("POST", "/chats/{chat}/messages", messages.say),
+    ("POST", "/chats/{chat}/messages/{message}", messages.edit),
+    ("DELETE", "/chats/{chat}/messages/{message}", messages.delete),
+    ("POST", "/chats/{chat}/messages/{message}/tap", messages.tap),
+    ("POST", "/chats/{chat}/messages/{message}/reaction", messages.react),
     ("GET", "/answers", messages.answers),
     ("GET", "/changes", time.changes),
     ("GET", "/clock", time.now),
@@ -47,8 +47,17 @@ _TABLE: list[tuple[str, str, Action]] = [
 
 def control_routes(scene: Scene) -> list[Route]:
     """Return the routes of the control API."""
+    table = [*_TABLE, ("GET", "", index)]
     return [
         Route(f"/control{path}", _endpoint(scene, action), methods=[method])
+        for method, path, action in table
+    ]
+
+
+async def index(_: Order) -> list[dict[str, str]]:
+    """Tell all routes and what they take."""
+    return [
+        {"method": method, "path": f"/control{path}", "does": str(action.__doc__)}
         for method, path, action in _TABLE
     ]
 

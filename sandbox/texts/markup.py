@@ -104,7 +104,7 @@ class _Reader:
         attributes: dict[str, str] = {}
         while not (closing := re.compile(r"\s*>").match(self._source, self._at)):
             match = _ATTRIBUTE.match(self._source, self._at)
-            if match is None:
+            if match is None or self._source.startswith("=", match.end()):
                 place = self._byte(begin)
                 raise MarkupError(f'Unclosed start tag "{tag}" at byte offset {place}')
             name, *values = match.groups()
