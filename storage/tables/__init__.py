@@ -1,6 +1,18 @@
 """The tables, one module a family; importing this package makes `Row.metadata` complete."""
 
-from storage.tables import areas, cases, due, ledger, memory, messages, people, roles, snapshots
+from storage.tables import (
+    areas,
+    cases,
+    due,
+    inbox,
+    ledger,
+    memory,
+    messages,
+    outbox,
+    people,
+    roles,
+    snapshots,
+)
 from storage.tables.row import Row
 
 __all__ = [
@@ -8,9 +20,11 @@ __all__ = [
     "areas",
     "cases",
     "due",
+    "inbox",
     "ledger",
     "memory",
     "messages",
+    "outbox",
     "people",
     "roles",
     "snapshots",

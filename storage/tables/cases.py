@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.kinds import CaseKind, Level, Line, State
 from storage.tables.row import Digest, Ids, Row, choice
+
+JOINED = text("joined <> ''")
 
 
 class CaseRow(Row):
@@ -22,6 +24,7 @@ class CaseRow(Row):
         Index(None, "state", "group", "due_at"),
         Index(None, "requester", "opened_at"),
         Index(None, "handler", "state"),
+        Index(None, "joined", sqlite_where=JOINED, postgresql_where=JOINED),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

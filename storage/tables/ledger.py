@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.row import Digest, Row
+
+MOVED = text("kind = 'transferred'")
 
 
 class ChainRow(Row):
@@ -27,6 +29,7 @@ class LedgerRow(Row):
     __tablename__ = "ledger"
     __table_args__ = (
         Index(None, "case", "step", unique=True),
+        Index("ix_ledger_transferred", "chain", sqlite_where=MOVED, postgresql_where=MOVED),
         {"sqlite_with_rowid": False},
     )
 

@@ -1,4 +1,4 @@
-"""Make all tables."""
+"""Make the tables of the record: who supervises what, cases, and the ledger."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,16 +12,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    _albums()
     _areas()
     _chains()
     _counters()
-    _due()
-    _members()
-    _memory()
-    _people()
-    _posts()
-    _refusals()
     _roles()
     _settings()
     _snapshots()
@@ -30,16 +23,6 @@ def upgrade() -> None:
     _ledger()
     _cases()
     _ballots()
-
-
-def _albums() -> None:
-    op.create_table(
-        "albums",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("album", sa.String(), nullable=False),
-        sa.Column("case", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("chat", "album", name="pk_albums"),
-    )
 
 
 def _areas() -> None:
@@ -74,96 +57,13 @@ def _counters() -> None:
     )
 
 
-def _due() -> None:
-    op.create_table(
-        "due",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("done_at", Moment(), nullable=True),
-        sa.PrimaryKeyConstraint("kind", "subject", name="pk_due"),
-    )
-    op.create_index(
-        "ix_due_at",
-        "due",
-        ["at"],
-        sqlite_where=sa.text("done_at IS NULL"),
-        postgresql_where=sa.text("done_at IS NULL"),
-    )
-
-
-def _members() -> None:
-    op.create_table(
-        "members",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("user", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("administers", sa.Boolean(), nullable=False),
-        sa.Column("seen_at", Moment(), nullable=False),
-        sa.PrimaryKeyConstraint("chat", "user", name="pk_members"),
-    )
-
-
-def _memory() -> None:
-    op.create_table(
-        "memory",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name="pk_memory"),
-    )
-
-
-def _people() -> None:
-    op.create_table(
-        "people",
-        sa.Column("user", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("username", sa.String(), nullable=True),
-        sa.Column("handle", sa.String(), nullable=True),
-        sa.Column("language", sa.String(), nullable=True),
-        sa.Column("seen_at", Moment(), nullable=False),
-        sa.PrimaryKeyConstraint("user", name="pk_people"),
-    )
-    op.create_index("ix_people_handle", "people", ["handle"])
-
-
-def _posts() -> None:
-    op.create_table(
-        "posts",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("message", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("case", sa.BigInteger(), nullable=True),
-        sa.Column("purpose", sa.String(16), nullable=True),
-        sa.PrimaryKeyConstraint("chat", "message", name="pk_posts"),
-    )
-    op.create_index("ix_posts_case_purpose", "posts", ["case", "purpose"])
-
-
-def _refusals() -> None:
-    op.create_table(
-        "refusals",
-        sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=True,
-            nullable=False,
-        ),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("chat", sa.BigInteger(), nullable=False),
-        sa.Column("case", sa.BigInteger(), nullable=True),
-        sa.Column("user", sa.BigInteger(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_refusals"),
-    )
-    op.create_index("ix_refusals_at", "refusals", ["at"])
-
-
 def _roles() -> None:
     op.create_table(
         "roles",
-        sa.Column("user", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("user", sa.BigInteger(), nullable=False),
         sa.Column("role", RoleNumber(), nullable=False),
         sa.Column("scope_kind", sa.String(16), nullable=False),
-        sa.Column("scope_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("scope_id", sa.BigInteger(), nullable=False),
         sa.Column("granted_at", Moment(), nullable=False),
         sa.Column("granted_by", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", Moment(), nullable=True),
@@ -176,7 +76,7 @@ def _settings() -> None:
     op.create_table(
         "settings",
         sa.Column("scope_kind", sa.String(16), nullable=False),
-        sa.Column("scope_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("scope_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("scope_kind", "scope_id", "name", name="pk_settings"),
@@ -241,7 +141,7 @@ def _ledger() -> None:
     op.create_table(
         "ledger",
         sa.Column("chain", sa.String(), nullable=False),
-        sa.Column("position", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("case", sa.BigInteger(), nullable=True),
@@ -256,6 +156,13 @@ def _ledger() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_ledger_case_step", "ledger", ["case", "step"], unique=True)
+    op.create_index(
+        "ix_ledger_transferred",
+        "ledger",
+        ["chain"],
+        sqlite_where=sa.text("kind = 'transferred'"),
+        postgresql_where=sa.text("kind = 'transferred'"),
+    )
 
 
 def _cases() -> None:
@@ -294,12 +201,21 @@ def _cases() -> None:
         sa.Column("declined_by", sa.BigInteger(), nullable=True),
         sa.Column("decline_confirmed", sa.Boolean(), nullable=False),
         sa.Column("void_proposed_by", sa.BigInteger(), nullable=True),
+        sa.Column("remark", Digest(), nullable=True),
+        sa.Column("steps", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["group"], ["groups.id"], name="fk_cases_group"),
         sa.PrimaryKeyConstraint("number", name="pk_cases"),
     )
     op.create_index("ix_cases_group_counts_at", "cases", ["group", "counts_at"])
     op.create_index("ix_cases_group_opened_at", "cases", ["group", "opened_at"])
     op.create_index("ix_cases_handler_state", "cases", ["handler", "state"])
+    op.create_index(
+        "ix_cases_joined",
+        "cases",
+        ["joined"],
+        sqlite_where=sa.text("joined <> ''"),
+        postgresql_where=sa.text("joined <> ''"),
+    )
     op.create_index("ix_cases_requester_opened_at", "cases", ["requester", "opened_at"])
     op.create_index("ix_cases_state_group_due_at", "cases", ["state", "group", "due_at"])
 
@@ -307,9 +223,9 @@ def _cases() -> None:
 def _ballots() -> None:
     op.create_table(
         "ballots",
-        sa.Column("case", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("requester", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("round", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("case", sa.BigInteger(), nullable=False),
+        sa.Column("requester", sa.BigInteger(), nullable=False),
+        sa.Column("round", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", Moment(), nullable=False),
         sa.Column("closes_at", Moment(), nullable=False),
         sa.Column("score", sa.BigInteger(), nullable=True),
