@@ -28,10 +28,11 @@ NAME_UNITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One group or community of an area, with its own figures."""
+    """One group or community of an area, with its own figures, and how many cases are overdue."""
 
     name: str
     figures: Figures
+    overdue: int | None = None
 
 
 def side_by_side(say: Language, parts: Sequence[Part]) -> list[Block]:
@@ -50,7 +51,15 @@ def _part(say: Language, part: Part, ballots: ShownBallots) -> Block:
         Markup("<b>{}</b>").format(clip(part.name, NAME_UNITS)),
         _timeliness(say, part.figures.residents.timeliness),
         _satisfaction(say, ballots),
+        *_open(say, part),
     ]
+
+
+def _open(say: Language, part: Part) -> list[Markup]:
+    if part.overdue is None:
+        return []
+    still = part.figures.reconciliation.open_at_end
+    return [say("still open: {open}, overdue: {overdue}", open=still, overdue=part.overdue)]
 
 
 def _timeliness(say: Language, figure: Timeliness) -> Markup:

@@ -10,6 +10,7 @@ from domain.roles import Scope
 from domain.text import clip
 from reports.blocks import Block, joined
 from reports.figures.satisfaction import satisfaction_lines
+from reports.foot import as_of_block
 from reports.line_blocks import patrol_block, residents_block
 from reports.measured import measured, stories_of
 from reports.period_title import is_whole, period_title
@@ -47,11 +48,11 @@ def stats_text(telling: Telling, sheet: Sheet) -> Markup:
     return joined(
         [
             _heading(telling, sheet),
-            residents_block(say, figures, telling.policy.respond_within),
+            residents_block(telling, figures),
             _satisfaction(telling, figures),
             patrol_block(say, figures),
             *side_by_side(say, sheet.parts),
-            _foot(telling, figures),
+            as_of_block(telling, figures),
         ]
     )
 
@@ -70,13 +71,3 @@ def _satisfaction(telling: Telling, figures: Figures) -> Block:
             )
         ]
     return satisfaction_lines(telling.say, figures.satisfaction)
-
-
-def _foot(telling: Telling, figures: Figures) -> Block:
-    return [
-        telling.say(
-            "<i>As of {moment} · definition {version}</i>",
-            moment=telling.say.moment(figures.as_of, telling.zone),
-            version=figures.version,
-        )
-    ]

@@ -1,20 +1,19 @@
 """The weekly summary of a group: what became of what its people said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markupsafe import Markup, escape
 
 from domain.figures import Figures, Hidden, Reconciliation, shown_satisfaction
-from domain.ledger import HEAD_DIGITS
 from domain.periods import Period
 from domain.text import clip
 from reports.blocks import Block, joined
-from reports.changes import Change, change_lines
+from reports.closing import Restated
 from reports.figures.reconciliation import reconciliation_lines
 from reports.figures.satisfaction import satisfaction_in_short, satisfaction_lines
-from reports.figures.timeliness import timeliness_in_short, timeliness_lines
-from reports.line_blocks import patrol_block, speed_lines
+from reports.foot import as_of_block, final_block, ledger_block, restated_blocks
+from reports.line_blocks import patrol_block, residents_block
 from reports.period_title import period_title
 from reports.still_open import OpenCase, open_block
 from reports.telling import Telling
@@ -29,8 +28,7 @@ class Summary:
 
     `before` are the figures of the week before; `first_due` is set while no case of the group has
     come due yet. `final_at` is None for a week that is still running. `untold` are weeks that no
-    summary told because the bot was not running, `changed` what of the week before is no longer as
-    it was printed.
+    summary told because the bot was not running, `restated` what no longer is as it was printed.
     """
 
     name: str
@@ -39,9 +37,15 @@ class Summary:
     open_cases: tuple[OpenCase, ...]
     first_due: datetime | None
     head: str | None
-    final_at: datetime | None
+    final_at: datetime | None = None
     untold: tuple[Period, ...] = ()
-    changed: tuple[Change, ...] = ()
+    restated: tuple[Restated, ...] = ()
+
+    def closed(
+        self, final_at: datetime, untold: tuple[Period, ...], restated: tuple[Restated, ...]
+    ) -> "Summary":
+        """Return it for a week that is over."""
+        return replace(self, final_at=final_at, untold=untold, restated=restated)
 
 
 def summary_text(telling: Telling, summary: Summary) -> Markup:
@@ -52,7 +56,7 @@ def summary_text(telling: Telling, summary: Summary) -> Markup:
             _untold(telling, summary),
             *(_quiet(telling) if _is_quiet(summary) else _figures(telling, summary)),
             open_block(telling, summary.open_cases),
-            _changed(telling, summary),
+            *restated_blocks(telling, summary.restated),
             _foot(telling, summary),
         ]
     )
@@ -91,30 +95,10 @@ def _figures(telling: Telling, summary: Summary) -> list[Block]:
     say, figures = telling.say, summary.figures
     return [
         [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
-        [
-            *timeliness_lines(say, figures.residents.timeliness),
-            *_first_due(telling, summary),
-            *_timeliness_before(telling, summary),
-            *speed_lines(say, figures.residents, telling.policy.respond_within),
-        ],
+        residents_block(telling, figures, before=summary.before, first_due=summary.first_due),
         [*satisfaction_lines(say, figures.satisfaction), *_satisfaction_before(telling, summary)],
         patrol_block(say, figures),
     ]
-
-
-def _first_due(telling: Telling, summary: Summary) -> Block:
-    if summary.first_due is None:
-        return []
-    day = telling.say.day(summary.first_due, telling.zone)
-    return [telling.say("First figures on {day}, when the first case comes due", day=day)]
-
-
-def _timeliness_before(telling: Telling, summary: Summary) -> Block:
-    figure = summary.before.residents.timeliness
-    if not figure.due:
-        return []
-    told = timeliness_in_short(telling.say, figure)
-    return [telling.say("The week before: {figure}", figure=told)]
 
 
 def _satisfaction_before(telling: Telling, summary: Summary) -> Block:
@@ -125,28 +109,12 @@ def _satisfaction_before(telling: Telling, summary: Summary) -> Block:
     return [telling.say("The week before: {figure}", figure=told)]
 
 
-def _changed(telling: Telling, summary: Summary) -> Block:
-    lines = change_lines(telling.say, summary.changed)
-    if not lines:
-        return []
-    week = summary.before.period.label
-    return [telling.say("<b>Changed since printed · {week}</b>", week=week), *lines]
-
-
 def _foot(telling: Telling, summary: Summary) -> Block:
-    say, lines = telling.say, list[Markup]()
-    if summary.final_at is not None:
-        day = say.day(summary.final_at, telling.zone)
-        lines.append(say("<i>Provisional; final on {day}.</i>", day=day))
-    moment = say.moment(summary.figures.as_of, telling.zone)
-    version = summary.figures.version
-    lines.append(
-        say("<i>As of {moment} · definition {version}</i>", moment=moment, version=version)
-    )
-    if summary.head is not None:
-        head = summary.head[:HEAD_DIGITS]
-        lines.append(say("<i>Ledger</i> <code>{head}</code>", head=head))
-    return lines
+    return [
+        *final_block(telling, summary.final_at),
+        *as_of_block(telling, summary.figures),
+        *ledger_block(telling, summary.head),
+    ]
 
 
 def _is_quiet(summary: Summary) -> bool:

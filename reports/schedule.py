@@ -1,0 +1,50 @@
+"""Which week's reports are due when; each is scheduled once, by whom it is for and the ISO week."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.periods import Period, iso_week, read_period
+from reports.calendar import ROLLUP_AT, SUMMARY_AT, told_at
+from storage.groups import Group
+from storage.work import Work
+
+WEEKLY_SUMMARY = "weekly_summary"
+ROLLUPS = "rollups"
+ROLLUP = "rollup"
+
+
+async def schedule_reports(work: Work, now: datetime, zone: ZoneInfo) -> None:
+    """Schedule what tells the running week, for all groups and areas; safe to repeat."""
+    for group in await work.groups.listing():
+        await schedule_weekly(work, group, now, zone)
+    await schedule_rollups(work, iso_week(now, zone), zone)
+
+
+async def schedule_weekly(work: Work, group: Group, now: datetime, zone: ZoneInfo) -> None:
+    """Schedule a group's summary of the running week; `zone` is where it has none of its own."""
+    local = zone_of(group, zone)
+    await schedule_summary(work, group, iso_week(now, local), local)
+
+
+async def schedule_summary(work: Work, group: Group, week: Period, zone: ZoneInfo) -> None:
+    """Schedule a group's summary of one week; once it was told it stays told."""
+    at = told_at(week, SUMMARY_AT, zone)
+    await work.due.schedule_once(WEEKLY_SUMMARY, f"{group.id}:{week.label}", at)
+
+
+async def schedule_rollups(work: Work, week: Period, zone: ZoneInfo) -> None:
+    """Schedule the roll-ups of one week."""
+    await work.due.schedule_once(ROLLUPS, week.label, told_at(week, ROLLUP_AT, zone))
+
+
+def zone_of(group: Group, default: ZoneInfo) -> ZoneInfo:
+    """Return the time zone a group lives in."""
+    return ZoneInfo(group.timezone) if group.timezone else default
+
+
+def week_named(label: str, now: datetime, zone: ZoneInfo) -> Period:
+    """Return the week of a label such as `2026-W45`; raises ValueError for anything else."""
+    week = read_period(label, now, zone)
+    if week is None:
+        raise ValueError(f"{label} is no week")
+    return week
