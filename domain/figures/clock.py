@@ -42,10 +42,12 @@ def clock(opened: Opened, later: Iterable[Entry]) -> Clock:
 
 def _moved(now: Clock, entry: Entry) -> Clock:
     match entry.event:
+        # Its own deadline over, the joining case is missed itself and must not be missed twice.
         case Absorbed(started_at=started_at, due_at=due_at) if entry.at < due_at:
             return _joined(now, started_at, due_at)
         case Extended(until=until) if entry.at < now.due_at:
             return replace(now, net_due_at=max(now.net_due_at, until))
+        # Only before D: a question put when the time is up would be a way to buy more of it.
         case Asked() if now.waiting_since is None and entry.at < now.due_at:
             return replace(now, waiting_since=entry.at)
         case Answered() | Accepted() | Assigned() | Resolved() | Declined():

@@ -68,6 +68,7 @@ def figures(
     horizon = Horizon(period, as_of)
     known = known_cases(stories, as_of)
     within = [case for case in known if belongs(case.group, groups)]
+    # Books count what was done, mistakes included; rates measure only what was real.
     measured = [case for case in within if not case.is_void]
     return Figures(
         version=VERSION,

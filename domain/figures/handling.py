@@ -87,6 +87,7 @@ def kaplan_meier(resolved: list[timedelta], censored: list[timedelta]) -> tuple[
         if ended[time]:
             survival *= Fraction(at_risk - ended[time], at_risk)
             steps.append(Step(time, survival, at_risk, ended[time]))
+        # After the step, so that a case censored at this very time was still at risk in it.
         at_risk -= ended[time] + left[time]
     return tuple(steps)
 

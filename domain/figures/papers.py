@@ -52,6 +52,7 @@ def _rounds(case: KnownCase) -> Iterator[tuple[Resolved, Stage, datetime]]:
         if isinstance(entry.event, Resolved)
     ]
     for (_, stage, event), following in zip_longest(asked, asked[1:]):
+        # A stored window, because a later policy must not reopen or cut short an old vote.
         ends_at = min(event.rate_until, following[0].at) if following else event.rate_until
         yield event, stage, ends_at
 

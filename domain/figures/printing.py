@@ -16,6 +16,7 @@ def percent(share: Fraction) -> str:
         raise ValueError(f"{share} is no share")
     if share in {0, 1}:
         return str(100 * share.numerator)
+    # 1999 of 2000 is not everybody, and readers take a printed 100 as a promise.
     tenths = min(max(floor(share * 1000 + _HALF), 1), 999)
     return f"{tenths // 10}.{tenths % 10}"
 

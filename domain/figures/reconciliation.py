@@ -85,6 +85,7 @@ def _turns(case: KnownCase) -> Iterator[_Turn]:
     """Yield the entries in ledger order, none dated before the one recorded ahead of it."""
     before, at = None, case.opened_at
     for entry, stage in case.course:
+        # Otherwise the entries before a moment were no prefix, and the books could not balance.
         at = max(at, entry.at)
         yield _Turn(at, entry.event, before, stage)
         before = stage

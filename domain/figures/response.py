@@ -37,6 +37,7 @@ def first_response(cases: Iterable[KnownCase], horizon: Horizon) -> FirstRespons
 
 def responded_at(case: KnownCase) -> datetime | None:
     """Return when a role-holder other than a requester first moved or replied."""
+    # Everybody who ever was a requester: a joint one who holds a role answers nobody but himself.
     people = frozenset[int]().union(*(stage.requesters for _, stage in case.course))
     return min(
         (entry.at for entry in case.entries if _responds(entry, people, case.opened_at)),

@@ -73,6 +73,7 @@ class Satisfaction:
 def satisfaction(cases: Iterable[KnownCase], horizon: Horizon) -> Satisfaction:
     """Reckon S of a period over the papers whose window ended in it (METRICS, "Satisfaction")."""
     asked = [paper for case in cases for paper in papers(case)]
+    # By the window's end, not by the vote: the silent have no vote to be dated by.
     cohort = [paper for paper in asked if horizon.counts(paper.ends_at)]
     return Satisfaction(
         first=_ballots([paper for paper in cohort if paper.first]),

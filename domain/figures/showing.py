@@ -119,6 +119,7 @@ def shown_side_by_side(parts: Sequence[Ballots]) -> tuple[ShownBallots, ...]:
     """
     shown = [shown_satisfaction(part) for part in parts]
     bare = sum(part.n for part, view in zip(parts, shown, strict=True) if isinstance(view, Hidden))
+    # One more part is enough: shown parts have five ratings or more, and so has the sum then.
     rest = [at for at, view in enumerate(shown) if not isinstance(view, Hidden)]
     if 0 < bare < COUNTS_FROM_RATINGS and rest:
         smallest = min(rest, key=lambda at: parts[at].n)

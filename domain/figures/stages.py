@@ -65,6 +65,7 @@ def stages(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Stage]]:
     bears an earlier time. Raises TypeError when the story does not begin with its opening.
     """
     stage: Stage | None = None
+    # Not sorted by time: a late record that came first would undo what the group saw happen.
     for entry in entries:
         stage = _opened(entry) if stage is None else _next(stage, entry)
         yield entry, stage
@@ -107,6 +108,7 @@ def _placed(stage: Stage, entry: Entry) -> Stage:
 
 
 def _confirmed(stage: Stage, entry: Entry) -> Stage:
+    # Only the decline it was asked about can be confirmed, not whatever stands by then.
     if stage.outcome is None or stage.outcome.ending is not Ending.DECLINED:
         return stage
     return replace(stage, outcome=replace(stage.outcome, confirmation=entry))
@@ -114,6 +116,7 @@ def _confirmed(stage: Stage, entry: Entry) -> Stage:
 
 def _withdrawn(stage: Stage, entry: Entry) -> Stage:
     """One of several requesters leaves the case to the others; the last one ends it."""
+    # A case without a known requester has nobody it could go on for: it ends.
     left = stage.requesters - {entry.actor}
     if left:
         return replace(stage, requesters=left)

@@ -60,6 +60,7 @@ def timeliness(cases: Iterable[KnownCase], horizon: Horizon, policy: Policy) -> 
     """
     opened = [case for case in cases if case.opened_at < horizon.end]
     due = [case for case in opened if horizon.counts(counting_moment(case))]
+    # Not by verdict alone: what was resolved after D is missed in T and may still be a net hit.
     verdicts = Counter(verdict(case, policy) for case in due)
     return Timeliness(
         hits=verdicts[Verdict.HIT],
@@ -94,6 +95,7 @@ def _resolved_by(case: KnownCase, deadline: datetime) -> bool:
 
 def _rightly_confirmed(case: KnownCase, decline: Outcome, policy: Policy) -> bool:
     """Whether somebody who neither declined nor ever handled the case agreed in time."""
+    # The moves enforce this too; a figure that auditors rely on does not take it on trust.
     confirmation = decline.confirmation
     if confirmation is None or confirmation.at > decline.at + policy.confirm_decline_within:
         return False

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+# In floats the interval of 20 out of 20 ends at 1.0000000000000002, which is no share.
 # The 97.5 % point of the normal distribution, for a two-sided interval of 95 %.
 _Z = Fraction("1.959963984540054")
 _ROOT_SCALE = 10**24
@@ -32,5 +33,6 @@ def wilson(k: int, n: int) -> Interval:
 
 def _root(value: Fraction) -> Fraction:
     """Return the square root, exact for squares, otherwise less by at most 10^-24."""
+    # Numerator times denominator under the root keeps the root of a square fraction exact.
     scaled = isqrt(value.numerator * value.denominator * _ROOT_SCALE**2)
     return Fraction(scaled, value.denominator * _ROOT_SCALE)

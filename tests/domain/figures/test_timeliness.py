@@ -5,6 +5,7 @@ from fractions import Fraction
 from domain.events import (
     Answered,
     Asked,
+    Assigned,
     DeclineConfirmed,
     DeclineRefused,
     Entry,
@@ -132,6 +133,12 @@ def test_a_decline_confirmed_by_its_author_or_a_former_handler_is_missed() -> No
     assert not is_excluded(accepted(1, HEAD), accepted(1.5), declined(2), confirmed(3))
 
 
+def test_whoever_was_named_handler_at_any_time_cannot_confirm() -> None:
+    assert not is_excluded(leader(1, Assigned(HEAD)), accepted(1.5), declined(2), confirmed(3))
+    story = case(1, 0, declined(2), confirmed(3), opening=Opening(handler=HEAD))
+    assert second_week(story).excluded == 0
+
+
 def test_a_refused_decline_leaves_the_case_open() -> None:
     assert not is_excluded(declined(2), leader(3, DeclineRefused(), HEAD))
     assert is_hit(declined(2), leader(3, DeclineRefused(), HEAD), resolved(4))
@@ -201,6 +208,13 @@ def test_void_cases_are_listed_and_not_measured() -> None:
     whole = reckon(case(4, 0, leader(8, Voided())), case(1, 0), period=week(1))
     assert whole.residents.timeliness.due == 1
     assert whole.voided == (4,)
+
+
+def test_void_cases_are_listed_in_the_period_they_were_called_so() -> None:
+    story = case(4, 0, leader(8, Voided()))
+    assert reckon(story, period=week(0)).voided == ()
+    assert reckon(story, period=week(1), as_of=8).voided == ()
+    assert reckon(story, period=week(1), as_of=9).voided == (4,)
 
 
 def test_patrol_has_a_line_of_its_own() -> None:
