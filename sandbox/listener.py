@@ -39,7 +39,7 @@ class Listener:
     """A server on 127.0.0.1; leaves signals and the event loop alone."""
 
     def __init__(self, application: ASGIApp, port: int) -> None:
-        self._socket = socket.create_server((HOST, port))
+        self._socket = _bound(port)
         # uvicorn writes no Date header of its own: the sandbox's clock does.
         self._config = Config(
             application,
@@ -80,3 +80,11 @@ class Listener:
 
     def _protocol(self) -> CuttableProtocol:
         return CuttableProtocol(self._config, self._state, {})
+
+
+def _bound(port: int) -> socket.socket:
+    # asyncio turns Nagle's delays off only where the socket names its protocol.
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind((HOST, port))
+    return bound
