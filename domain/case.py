@@ -200,12 +200,15 @@ def _merged(event: events.Merged, case: Case, entry: Entry) -> Case:
 
 
 @_changed.register
-def _absorbed(event: events.Absorbed, case: Case, _entry: Entry) -> Case:
-    new = event.requester is not None and event.requester not in case.requesters
+def _absorbed(event: events.Absorbed, case: Case, entry: Entry) -> Case:
+    """Let the requester join; start and deadline only move by a merge before that deadline."""
+    if event.requester is not None and event.requester not in case.requesters:
+        case = replace(case, joined=(*case.joined, event.requester))
+    if entry.at >= event.due_at:
+        return case
     due_at = min(case.due_at, event.due_at)
     return replace(
         case,
-        joined=(*case.joined, event.requester) if new and event.requester else case.joined,
         started_at=min(case.started_at, event.started_at),
         due_at=due_at,
         net_due_at=min(case.net_due_at, event.due_at),
@@ -214,7 +217,9 @@ def _absorbed(event: events.Absorbed, case: Case, _entry: Entry) -> Case:
 
 
 @_changed.register
-def _extended(event: events.Extended, case: Case, _entry: Entry) -> Case:
+def _extended(event: events.Extended, case: Case, entry: Entry) -> Case:
+    if entry.at >= case.due_at:
+        return case
     return replace(case, net_due_at=max(case.net_due_at, event.until))
 
 
@@ -267,10 +272,10 @@ def _ended(case: Case, entry: Entry, state: State) -> Case:
 
 
 def _resumed(case: Case, entry: Entry) -> Case:
-    """End a wait for the requester: the net deadline moves on by as long as it lasted."""
+    """End a wait for the requester: the net deadline moves on by it, if it began before D."""
     if case.waiting_since is None:
         return case
-    if case.waiting_since >= case.net_due_at:
+    if case.waiting_since >= case.due_at:
         return replace(case, waiting_since=None)
     waited = entry.at - case.waiting_since
     return replace(case, waiting_since=None, net_due_at=case.net_due_at + waited)
