@@ -28,14 +28,18 @@ class Courier:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
+        # A proxy of the environment must not come between two programs on one machine.
         async with httpx.AsyncClient(timeout=_PATIENCE, trust_env=False) as client:
             try:
-                while True:
-                    for desk, update in self._due():
-                        self._send(client, desk, update)
-                    await self._world.changes.wait_for(self._due, self._until_next_pause_ends())
+                await self._run(client)
             finally:
                 await self._stop()
+
+    async def _run(self, client: httpx.AsyncClient) -> None:
+        while True:
+            for desk, update in self._due():
+                self._send(client, desk, update)
+            await self._world.changes.wait_for(self._due, self._until_next_pause_ends())
 
     def _due(self) -> list[tuple[Desk, Update]]:
         desks = [desk for desk in self._world.desks.values() if desk.webhook.url]
@@ -43,6 +47,7 @@ class Courier:
 
     def _due_for(self, desk: Desk) -> list[Update]:
         now = self._world.clock.timestamp()
+        # Only the oldest of each chat may go; the next waits until that one was taken.
         oldest: dict[int, Update] = {}
         for update in desk.feed.waiting(now):
             oldest.setdefault(update.lane, update)

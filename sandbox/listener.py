@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope
@@ -11,6 +13,9 @@ from uvicorn.server import ServerState
 
 HOST = "127.0.0.1"
 LINE = "sandbox.line"
+
+# Longer than a client's longest poll, or its idle connection could die under its next request.
+_KEEP_ALIVE = 75
 
 
 class CuttableProtocol(H11Protocol):
@@ -36,10 +41,11 @@ async def cut_line(scope: Scope, receive: Receive) -> None:
 
 
 class Listener:
-    """A server on 127.0.0.1; leaves signals and the event loop alone."""
+    """A server on 127.0.0.1, with its `url`; leaves signals and the event loop alone."""
 
     def __init__(self, application: ASGIApp, port: int) -> None:
         self._socket = _bound(port)
+        self.url = f"http://{HOST}:{self._socket.getsockname()[1]}"
         # uvicorn writes no Date header of its own: the sandbox's clock does.
         self._config = Config(
             application,
@@ -50,31 +56,27 @@ class Listener:
             access_log=False,
             date_header=False,
             server_header=False,
+            timeout_keep_alive=_KEEP_ALIVE,
         )
         self._state = ServerState()
-        self._server: asyncio.Server | None = None
 
-    @property
-    def url(self) -> str:
-        """Where the server answers."""
-        return f"http://{HOST}:{self._socket.getsockname()[1]}"
-
-    async def open(self) -> None:
-        """Begin to answer."""
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Answer until the context ends; requests under way are answered before."""
         self._config.load()
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(self._protocol, sock=self._socket)
+        server = await loop.create_server(self._protocol, sock=self._socket)
+        try:
+            yield
+        finally:
+            server.close()
+            await self._close_connections()
+            await server.wait_closed()
 
-    async def close(self) -> None:
-        """Let running requests end, then close every connection."""
-        if self._server is None:
-            self._socket.close()
-            return
-        self._server.close()
+    async def _close_connections(self) -> None:
         await asyncio.gather(*self._state.tasks)
         for connection in list(self._state.connections):
             connection.transport.abort()
-        await self._server.wait_closed()
         # An aborted transport reports its end in the loop's next round.
         await asyncio.sleep(0)
 

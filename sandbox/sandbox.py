@@ -26,12 +26,12 @@ class Sandbox(Scene):
     async def start(cls, port: int = 0) -> AsyncIterator["Sandbox"]:
         """Serve on 127.0.0.1, on a free port unless one is given, until the context ends."""
         sandbox = cls(port)
-        courier = asyncio.create_task(Courier(sandbox.world).run())
-        await sandbox._listener.open()
-        try:
-            yield sandbox
-        finally:
-            await sandbox._close(courier)
+        async with sandbox._listener.serving():
+            courier = asyncio.create_task(Courier(sandbox.world).run())
+            try:
+                yield sandbox
+            finally:
+                await sandbox._close(courier)
 
     @property
     def url(self) -> str:
@@ -48,4 +48,3 @@ class Sandbox(Scene):
         courier.cancel()
         with suppress(asyncio.CancelledError):
             await courier
-        await self._listener.close()

@@ -19,6 +19,7 @@ def place(world: World, chat: Chat, member: Member, by: User) -> None:
     payload = change_shape(chat, by, (old, member), world.clock.unix())
     if isinstance(member.user, Bot):
         world.offer(member.user, "my_chat_member", payload, chat)
+    # Of others' changes only administrators hear, and only when they asked for chat_member.
     for bot in chat.bots():
         if bot.id != member.user.id and chat.member(bot).is_administrator:
             world.offer(bot, "chat_member", payload, chat)

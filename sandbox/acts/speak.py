@@ -82,6 +82,7 @@ def _author(chat: Chat, who: User, draft: Draft) -> Author:
 
 
 def _origin(draft: Draft) -> Origin | None:
+    # A forward of a forward keeps naming who said it first.
     first = draft.forwarded
     if first is None or first.origin is not None:
         return first.origin if first else None

@@ -32,6 +32,7 @@ def press(world: World, who: User, message: Message, data: str) -> Query:
         "id": query.id,
         "from": user_shape(who),
         "message": message_shape(message),
+        # Opaque in Telegram: the same for a chat, but never its number.
         "chat_instance": str(message.chat.id * 7_919),
         "data": data,
     }

@@ -90,6 +90,7 @@ class BotApi:
             return None
         if fault.kind is FaultKind.GARBLE:
             return Reply(reply.status, _NO_JSON)
+        # A sandbox that closes does not wait for its own delays.
         if fault.kind is FaultKind.DELAY:
             await self.world.changes.wait_for(lambda: self.world.closing, fault.seconds)
         return reply

@@ -1,5 +1,6 @@
 """editMessage… and deleteMessage: a bot changes what it said."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -7,12 +8,17 @@ from sandbox.api.call import Call
 from sandbox.api.destinations import addressed_message, check_right, destination
 from sandbox.api.keyboards import read_keyboard
 from sandbox.api.refusals import RefusedError, bad_request
+from sandbox.api.uploads import read_document, read_photo
 from sandbox.api.wording import read_caption, read_text
 from sandbox.shapes.messages import message_shape
 from sandbox.world.messages import Body, Document, Message, Photo
 from sandbox.world.posting import erase, revise, swap
 
 _DELETABLE = 48 * 3600  # seconds
+_MEDIA: dict[str, Callable[[Call], Photo | Document]] = {
+    "photo": read_photo,
+    "document": read_document,
+}
 
 
 def edit_message_text(call: Call) -> dict[str, Any]:
@@ -31,6 +37,20 @@ def edit_message_caption(call: Call) -> dict[str, Any]:
         raise bad_request("there is no caption in the message to edit")
     text, entities = read_caption(call)
     return _edited(call, old, replace(old.body, text=text, entities=entities))
+
+
+def edit_message_media(call: Call) -> dict[str, Any]:
+    """Put a picture or file, with its caption, into the place of a text or another medium."""
+    old = _own_message(call)
+    media = call.parameters.object("media")
+    kind = str(media.get("type", ""))
+    if kind not in _MEDIA:
+        raise bad_request("can't parse InputMedia: unsupported type")
+    markup = call.parameters.json("reply_markup")
+    fields = media | {kind: media.get("media"), "reply_markup": markup}
+    spelled_out = replace(call, parameters=replace(call.parameters, values=fields))
+    text, entities = read_caption(spelled_out)
+    return _edited(spelled_out, old, Body(text, entities, _MEDIA[kind](spelled_out)))
 
 
 def edit_message_reply_markup(call: Call) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from sandbox.world.files import Upload
 
 async def read_parameters(request: Request) -> Parameters:
     """Return a request's parameters; those of the body win over those of the query."""
+    # Telegram takes parameters from both places at once.
     values: dict[str, Any] = dict(request.query_params)
     content_type = request.headers.get("content-type", "")
     body = await request.body()

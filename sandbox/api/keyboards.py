@@ -50,6 +50,7 @@ def _button(given: Any, chat: Chat) -> Button:
 
 
 def _check(button: Button, chat: Chat) -> None:
+    # The limit is in bytes: twenty-one Chinese characters fit.
     data = button.action.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= _LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")

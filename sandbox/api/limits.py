@@ -66,6 +66,7 @@ class Limits:
         if not self.enabled:
             return 0
         key = (bot.id, chat.id)
+        # The pace forgives jitter on the line; the windows do not, as Telegram's do not.
         rules: list[Window | Pace] = [self._all[bot.id], self._chats[key]]
         if chat.is_group:
             rules.append(self._groups[key])

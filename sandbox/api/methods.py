@@ -23,6 +23,7 @@ METHODS: Mapping[str, Handler] = MappingProxyType(
         "sendlocation": sending.send_location,
         "editmessagetext": editing.edit_message_text,
         "editmessagecaption": editing.edit_message_caption,
+        "editmessagemedia": editing.edit_message_media,
         "editmessagereplymarkup": editing.edit_message_reply_markup,
         "deletemessage": editing.delete_message,
         "pinchatmessage": editing.pin_chat_message,

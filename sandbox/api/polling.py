@@ -22,6 +22,7 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
             "use deleteWebhook to delete the webhook first"
         )
     poll, jumps = desk.next_poll(), world.clock.jumps
+    # Wakes a poll that still waits, which finds that it is no longer the last.
     world.changes.announce()
     _settle(call)
 

@@ -16,6 +16,7 @@ def message_shape(message: Message) -> dict[str, Any]:
     replied = message.replied
     if replied is None:
         return shape
+    # Telegram nests one level only: the answered message comes without what it answers.
     shape["reply_to_message"] = _single(replied)
     if message.quote:
         position = utf16.length(replied.text[: replied.text.find(message.quote)])

@@ -25,6 +25,7 @@ _KINDS = {
     "pre": "pre",
     "blockquote": "blockquote",
 }
+# Telegram knows these four names and numbers only; anything else after & stays as it is.
 _REFERENCE = re.compile(r"&(?:lt|gt|amp|quot);|&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
 _ATTRIBUTE = re.compile(
     r"""\s*([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>])))?"""

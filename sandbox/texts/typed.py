@@ -17,6 +17,7 @@ _LINK = re.compile(
     r"(?:[/?#][^\s<>\"«»]*)?",
     re.IGNORECASE,
 )
+# A sentence's end is not the link's.
 _LINK_TAIL = ".:;,('?!`\""
 _LONGEST_TAG = 256
 

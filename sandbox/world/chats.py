@@ -29,8 +29,9 @@ class Chat:
     title: str = ""
     username: str = ""
     forum: bool = False
-    members: dict[int, Member] = field(default_factory=dict)
-    messages: dict[int, "Message"] = field(default_factory=dict)
+    # Left out of repr: a message names its chat, and a chat all its messages.
+    members: dict[int, Member] = field(default_factory=dict, repr=False)
+    messages: dict[int, "Message"] = field(default_factory=dict, repr=False)
     topics: dict[int, str] = field(default_factory=dict)
     migrated_to: int | None = None
     linked: int | None = None

@@ -62,6 +62,7 @@ class Feed:
 
     def confirm(self, offset: int) -> None:
         """Forget what getUpdates' offset confirms; a negative one keeps only the last ones."""
+        # From the end: -1 forgets all but the last one.
         if offset < 0:
             self._pending = self._pending[offset:]
         else:

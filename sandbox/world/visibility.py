@@ -7,6 +7,7 @@ from sandbox.world.users import Bot
 
 def sees(bot: Bot, message: Message) -> bool:
     """Tell whether a bot receives a message of its chat; never its own or another bot's."""
+    # Hidden administrators and channels come as bots of Telegram's, and are people all the same.
     if message.sender.is_bot and message.author.chat is None:
         return False
     if not message.chat.is_group or not bot.privacy or message.body.service:

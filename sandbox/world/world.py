@@ -12,6 +12,7 @@ from sandbox.world.messages import Author, Body, Message
 from sandbox.world.queries import Queries
 from sandbox.world.users import Bot, User
 
+# As large as today's numbers are, so that a column too narrow for them fails here first.
 FIRST_PERSON = 5_000_000_001
 FIRST_GROUP = -4_000_000_001
 FIRST_SUPERGROUP = -1_001_000_000_001
@@ -65,12 +66,6 @@ class World:
     def chat_for(self, bot: Bot, chat_id: int) -> Chat | None:
         """Return the chat that a bot means by a number."""
         return self.private_chats.get((bot.id, chat_id)) or self.chats.get(chat_id)
-
-    def user_named(self, username: str) -> User | None:
-        """Return the user with this username, with or without @."""
-        wanted = username.removeprefix("@").casefold()
-        matches = (user for user in self.users.values() if user.username.casefold() == wanted)
-        return next(matches, None) if wanted else None
 
     def draft(self, chat: Chat, author: Author, body: Body) -> Message:
         """Return a message of now with the chat's next number, not posted yet."""

@@ -122,6 +122,24 @@ async def test_topics_and_migration(client: Client, place: Neighbourhood) -> Non
     assert await hand.status(f"/chats/{basic['id']}/migrate") == 409
 
 
+async def test_every_place_in_a_chat_can_be_given(client: Client, place: Neighbourhood) -> None:
+    hand = Hand(client, place.sandbox)
+    path = f"/chats/{place.group.id}/members"
+    for status in ("administrator", "member", "restricted", "kicked", "member", "left"):
+        given = await hand.post(path, user=place.mei.id, status=status)
+        assert given["status"] == status
+    chat = f"/chats/{place.group.id}/messages"
+    response = await client.http.get(f"{place.sandbox.url}/control{chat}?as={place.mei.id}")
+    assert response.status_code == 409
+
+
+async def test_messages_can_be_deleted(client: Client, place: Neighbourhood) -> None:
+    said = place.sandbox.say(place.mei, place.group, "x")
+    address = f"{place.sandbox.url}/control/chats/{place.group.id}/messages/{said.id}"
+    assert (await client.http.delete(address)).json() is True
+    assert place.sandbox.current(said) is None
+
+
 async def test_what_cannot_be_is_refused(client: Client, place: Neighbourhood) -> None:
     hand = Hand(client, place.sandbox)
     chat = f"/chats/{place.group.id}/messages"

@@ -46,9 +46,8 @@ async def listening(receiver: Receiver) -> AsyncIterator[str]:
     """Serve a receiver, and give the address of its webhook."""
     application = Starlette(routes=[Route("/hook", receiver.take, methods=["POST"])])
     listener = Listener(application, 0)
-    await listener.open()
-    yield f"{listener.url}/hook"
-    await listener.close()
+    async with listener.serving():
+        yield f"{listener.url}/hook"
 
 
 def pending(place: Neighbourhood) -> int:
