@@ -121,7 +121,10 @@ class Sender:
                 await self._await_turn(claimed)
         finally:
             self._ahead.release()
-        rest = await self._send(claimed) if isinstance(claimed, Job) else self._put_off(claimed)
+        rest = await self._send(claimed) if isinstance(claimed, Job) else claimed
+        if rest is not None and rest.urgency > ticket.urgency:
+            # An edit waits for its post, which somebody else may be sending.
+            self._pace.hold(ticket.chat, _now() + PAUSE_SECONDS)
         self._lanes.back(ticket, *([rest] if rest else []))
         self._stir.set()
 
@@ -168,11 +171,6 @@ class Sender:
             log.exception("message cannot be settled", chat=job.chat, id=job.id)
             await self._stored(lambda work: work.sendings.retire(job, "could not be settled"))
             return None
-
-    def _put_off(self, ticket: Ticket | None) -> Ticket | None:
-        if ticket is not None:
-            self._pace.hold(ticket.chat, _now() + PAUSE_SECONDS)
-        return ticket
 
     async def _stored(self, act: Callable[[Work], Awaitable[T]]) -> T:
         while True:

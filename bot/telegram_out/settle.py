@@ -56,6 +56,8 @@ class Settlement:
 
     async def _move(self, work: Work, old: int, new: int) -> None:
         await rekey_group(work, old, new, By(self.now()))
+        # A group that nobody has registered is unknown there, and its messages have to follow too.
+        await work.outbox.rekey(old, new)
 
     async def _give_up(self, work: Work, job: Job, refused: Refused) -> None:
         log.warning("message given up", chat=job.chat, why=refused.why, words=refused.words)
