@@ -45,6 +45,11 @@ class Scene(Cast):
         """What bots asked for and sent."""
         return self.bot_api.record
 
+    @property
+    def taps(self) -> list[Query]:
+        """All taps so far, each with its answer once there is one."""
+        return list(self.world.queries.all.values())
+
     def say(self, who: User, chat: Chat, text: str, reply_to: Message | None = None) -> Message:
         """Let a person write a text."""
         return speak(self.world, who, chat, Draft(text=text, reply_to=reply_to))

@@ -59,7 +59,7 @@ async def react(order: Order) -> dict[str, Any]:
 
 async def answers(order: Order) -> list[dict[str, Any]]:
     """Tell all taps and what the bot answered."""
-    return [_tap_shape(query) for query in order.scene.world.queries.all.values()]
+    return [_tap_shape(query) for query in order.scene.taps]
 
 
 def _tap_shape(query: Query) -> dict[str, Any]:
