@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.policy import Policy
 from reports.language import Language
+from storage.groups import Group
 from storage.work import Work
 
 
@@ -22,7 +23,8 @@ class BotIdentity:
 class Context:
     """The surroundings of one update; `now` is Telegram's time of what is being answered.
 
-    `say` speaks the language of the chat, `zone` is the one its times are told in.
+    `say` speaks the language of the chat, `zone` is the one its times are told in; `group` is the
+    group that the chat is, None in private.
     """
 
     work: Work
@@ -33,3 +35,4 @@ class Context:
     owners: frozenset[int]
     default_language: str
     zone: ZoneInfo
+    group: Group | None = None

@@ -110,6 +110,11 @@ class Members:
         query = select(MemberRow.user).where(MemberRow.chat == chat, MemberRow.administers)
         return tuple((await self._connection.scalars(query)).all())
 
+    async def has(self, chat: int, user: int) -> bool:
+        """Return whether the person was seen in the chat; in private: whether they began one."""
+        query = select(MemberRow.user).where(MemberRow.chat == chat, MemberRow.user == user)
+        return await self._connection.scalar(query) is not None
+
     async def rekey(self, old_chat: int, new_chat: int) -> None:
         """Follow a group to its new chat id; who was already seen there keeps that place."""
         seen = select(MemberRow.user).where(MemberRow.chat == new_chat)
