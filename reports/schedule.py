@@ -28,8 +28,19 @@ async def schedule_weekly(work: Work, group: Group, now: datetime, zone: ZoneInf
 
 async def schedule_summary(work: Work, group: Group, week: Period, zone: ZoneInfo) -> None:
     """Schedule a group's summary of one week; once it was told it stays told."""
-    at = told_at(week, SUMMARY_AT, zone)
-    await work.due.schedule_once(WEEKLY_SUMMARY, f"{group.id}:{week.label}", at)
+    subject, at = summary_subject(group, week), told_at(week, SUMMARY_AT, zone)
+    await work.due.schedule_once(WEEKLY_SUMMARY, subject, at)
+
+
+async def put_off_summary(work: Work, group: Group, week: Period, zone: ZoneInfo) -> None:
+    """Wait for Monday at nine in another zone, although the summary was already taken up."""
+    subject, at = summary_subject(group, week), told_at(week, SUMMARY_AT, zone)
+    await work.due.schedule(WEEKLY_SUMMARY, subject, at)
+
+
+def summary_subject(group: Group, week: Period) -> str:
+    """Name the summary of a group and week; two are never due under one name."""
+    return f"{group.id}:{week.label}"
 
 
 async def schedule_rollups(work: Work, week: Period, zone: ZoneInfo) -> None:

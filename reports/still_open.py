@@ -41,7 +41,7 @@ def _line(telling: Telling, case: OpenCase) -> Markup:
     say = telling.say
     values = {
         "number": case.number,
-        "words": clip(" ".join((case.words or "").split()), WORDS_UNITS),
+        "words": clip(" ".join((case.words or "…").split()), WORDS_UNITS),
         "age": say.span(telling.now - case.started_at),
     }
     if case.due_at < telling.now:
