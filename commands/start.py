@@ -1,0 +1,41 @@
+"""`/start`: who the bot is, and what one can do with it here."""
+
+from markupsafe import Markup
+
+from commands.answers import answer
+from commands.case_record import record_asked
+from commands.context import Context
+from commands.incoming import Said
+from commands.one_line import in_one_line
+from domain.delivery import Outgoing
+from domain.grammar import Reading
+from reports.language import Language
+
+CASE = "case-"
+
+
+@in_one_line
+async def start(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
+    """Introduce the bot; `t.me/BOT?start=case-12` leads to that case's record instead."""
+    asked = reading.command.arguments if reading.command else ""
+    number = asked.removeprefix(CASE)
+    if said.chat.private and asked.startswith(CASE) and number.isdecimal():
+        return [answer(said, await record_asked(context, said, int(number)))]
+    return [answer(said, _in_private(context.say) if said.chat.private else _here(context.say))]
+
+
+def _in_private(say: Language) -> Markup:
+    return say(
+        "<b>I am Gridward.</b> I keep track of what residents need and of what is wrong.\n"
+        "Write #issue or #demand in your group: "
+        "it gets a number and a deadline, and is seen through.\n\n"
+        "Here with me:\n"
+        "/mine – your requests and how they stand\n"
+        "/case 12 – the whole record of one of yours\n"
+        "/language – 中文 or English\n"
+        "/help – more"
+    )
+
+
+def _here(say: Language) -> Markup:
+    return say("I am at work here. Put #issue or #demand in a message; /help tells more.")

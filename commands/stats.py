@@ -1,0 +1,78 @@
+"""`/stats [period] [scope]`: how fast, and how satisfied."""
+
+from markupsafe import Markup
+
+from commands.answers import answer, redraw
+from commands.case_pages import telling_of
+from commands.context import Context
+from commands.incoming import Said, Tapped
+from commands.one_line import OneLine, in_a_pop_up, in_one_line
+from commands.outlook import Outlook, outlook, outlook_of
+from commands.scope_codes import read_scope, scope_code
+from domain.codes import code
+from domain.delivery import Button, Keyboard, Outgoing
+from domain.grammar import Reading
+from domain.periods import read_period, take_period
+from domain.text import clip
+from reports.stats import stats as figures_told
+
+# Satisfaction is told for whole weeks and months only, so a rolling period would hide half.
+DEFAULT = "month"
+WORDS_UNITS = 64
+MOST_BUTTONS = 6
+
+
+@in_one_line
+async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
+    """Tell the figures of this group, or of what the asker's roles reach."""
+    words = reading.command.arguments if reading.command else ""
+    period, name = take_period(words, context.now, context.zone)
+    if name and period is None and not said.chat.private:
+        raise OneLine(_not_understood(context, name))
+    view = await outlook(context, said.chat, said.sender.id, name)
+    told = await _told(context, view, period.label if period else DEFAULT)
+    return [answer(said, told, _others(context, view))]
+
+
+@in_a_pop_up
+async def stats_tapped(
+    context: Context, tapped: Tapped, arguments: tuple[str, ...]
+) -> list[Outgoing]:
+    """Tell the figures of another period or scope, in place of those told before."""
+    written, period = (*arguments, "", "")[:2]
+    scope = read_scope(written)
+    if scope is None or read_period(period, context.now, context.zone) is None:
+        return []
+    view = await outlook_of(context, tapped.chat, tapped.sender.id, scope)
+    return redraw(tapped, await _told(context, view, period), _others(context, view))
+
+
+async def _told(context: Context, view: Outlook, words: str) -> Markup:
+    period = read_period(words, context.now, context.zone)
+    if period is None:
+        raise OneLine(_not_understood(context, words))
+    return await figures_told(context.work, view.sphere.scope, period, telling_of(context))
+
+
+def _not_understood(context: Context, words: str) -> Markup:
+    return context.say(
+        "I do not understand “{words}”. For example: <code>/stats last week</code>, "
+        "<code>/stats 2026-10</code>, <code>/stats 2026-10-01..2026-10-15</code>",
+        words=clip(words, WORDS_UNITS),
+    )
+
+
+def _others(context: Context, view: Outlook) -> Keyboard:
+    say, scope = context.say, scope_code(view.sphere.scope)
+    periods = (
+        (say("This week"), "week"),
+        (say("Last week"), "last-week"),
+        (say("This month"), "month"),
+        (say("Last month"), "last-month"),
+    )
+    buttons = [Button(label.unescape(), code("stats", scope, key)) for label, key in periods]
+    others = [
+        (Button(clip(other.name, WORDS_UNITS), code("stats", scope_code(other.scope), DEFAULT)),)
+        for other in view.others[:MOST_BUTTONS]
+    ]
+    return (tuple(buttons[:2]), tuple(buttons[2:]), *others)
