@@ -5,12 +5,10 @@ from commands.case_record import record_asked
 from commands.context import Context
 from commands.incoming import Said
 from commands.meant import meant_number
-from commands.one_line import in_one_line
 from domain.delivery import Keyboard, Link, Outgoing
 from domain.grammar import Reading
 
 
-@in_one_line
 async def case(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """Tell the record of the case whose number is given, or to which the question replies."""
     number = await meant_number(context, said, reading)

@@ -5,14 +5,13 @@ from commands.case_filters import Wanted, read_wanted
 from commands.case_pages import page_of
 from commands.context import Context
 from commands.incoming import Said, Tapped
-from commands.one_line import OneLine, in_a_pop_up, in_one_line
+from commands.one_line import OneLine
 from commands.outlook import outlook, outlook_of
-from commands.scope_codes import read_number, read_scope
+from commands.scope_codes import read_id, read_scope
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 
 
-@in_one_line
 async def cases(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """List the cases asked for, of this group or of what the asker's roles reach."""
     wanted, rest = read_wanted(reading.command.arguments if reading.command else "")
@@ -29,15 +28,12 @@ async def cases(context: Context, said: Said, reading: Reading) -> list[Outgoing
     return [answer(said, page.html, page.keyboard)]
 
 
-@in_a_pop_up
 async def cases_tapped(
     context: Context, tapped: Tapped, arguments: tuple[str, ...]
 ) -> list[Outgoing]:
     """Turn to another page."""
     letters, written, before = (*arguments, "", "", "")[:3]
-    scope = read_scope(written)
-    if scope is None:
-        return []
+    scope = read_scope(context, written)
     view = await outlook_of(context, tapped.chat, tapped.sender.id, scope)
-    page = await page_of(context, view, Wanted.forged(letters), read_number(before))
+    page = await page_of(context, view, Wanted.forged(letters), read_id(context, before) or None)
     return redraw(tapped, page.html, page.keyboard)

@@ -6,8 +6,9 @@ from commands.actor import actor_in
 from commands.answers import answer, redraw
 from commands.context import Context
 from commands.incoming import Chat, Said, Sender, Tapped
-from commands.one_line import OneLine, in_a_pop_up, in_one_line
+from commands.one_line import OneLine
 from commands.registration import group_of
+from commands.scope_codes import outdated
 from commands.spoken_language import choose_language
 from domain.codes import code
 from domain.delivery import Button, Keyboard, Outgoing
@@ -24,7 +25,6 @@ _WORDS = {"zh": "zh", "中文": "zh", "汉语": "zh", "chinese": "zh", "en": "en
 }
 
 
-@in_one_line
 async def choose(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """Offer the languages, or take the one that is named."""
     words = reading.command.arguments.strip().lower() if reading.command else ""
@@ -36,13 +36,12 @@ async def choose(context: Context, said: Said, reading: Reading) -> list[Outgoin
     return [answer(said, spoken.say("I speak English here from now on."))]
 
 
-@in_a_pop_up
 async def language_tapped(
     context: Context, tapped: Tapped, arguments: tuple[str, ...]
 ) -> list[Outgoing]:
     """Take the language that was tapped."""
     if not arguments or arguments[0] not in LANGUAGES:
-        return []
+        raise outdated(context)
     await _check(context, tapped.chat, tapped.sender)
     spoken = await _set(context, tapped.chat, tapped.sender, arguments[0])
     return redraw(tapped, spoken.say("I speak English here from now on."), _choices())

@@ -5,13 +5,11 @@ from commands.case_filters import OVERDUE
 from commands.case_pages import page_of
 from commands.context import Context
 from commands.incoming import Said
-from commands.one_line import in_one_line
 from commands.outlook import outlook
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 
 
-@in_one_line
 async def overdue(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """List what is overdue, of this group or of what the asker's roles reach."""
     name = reading.command.arguments if reading.command else ""

@@ -6,7 +6,6 @@ from commands.answers import answer
 from commands.case_record import record_asked
 from commands.context import Context
 from commands.incoming import Said
-from commands.one_line import in_one_line
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 from reports.language import Language
@@ -14,7 +13,6 @@ from reports.language import Language
 CASE = "case-"
 
 
-@in_one_line
 async def start(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """Introduce the bot; `t.me/BOT?start=case-12` leads to that case's record instead."""
     asked = reading.command.arguments if reading.command else ""

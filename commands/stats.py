@@ -6,7 +6,7 @@ from commands.answers import answer, redraw
 from commands.case_pages import telling_of
 from commands.context import Context
 from commands.incoming import Said, Tapped
-from commands.one_line import OneLine, in_a_pop_up, in_one_line
+from commands.one_line import OneLine
 from commands.outlook import Outlook, outlook, outlook_of
 from commands.scope_codes import read_scope, scope_code
 from domain.codes import code
@@ -22,7 +22,6 @@ WORDS_UNITS = 64
 MOST_BUTTONS = 6
 
 
-@in_one_line
 async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """Tell the figures of this group, or of what the asker's roles reach."""
     words = reading.command.arguments if reading.command else ""
@@ -34,15 +33,12 @@ async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing
     return [answer(said, told, _others(context, view))]
 
 
-@in_a_pop_up
 async def stats_tapped(
     context: Context, tapped: Tapped, arguments: tuple[str, ...]
 ) -> list[Outgoing]:
     """Tell the figures of another period or scope, in place of those told before."""
     written, period = (*arguments, "", "")[:2]
-    scope = read_scope(written)
-    if scope is None or read_period(period, context.now, context.zone) is None:
-        return []
+    scope = read_scope(context, written)
     view = await outlook_of(context, tapped.chat, tapped.sender.id, scope)
     return redraw(tapped, await _told(context, view, period), _others(context, view))
 

@@ -4,14 +4,13 @@ from commands.answers import answer
 from commands.case_pages import telling_of
 from commands.context import Context
 from commands.incoming import Said
-from commands.one_line import OneLine, in_one_line
+from commands.one_line import OneLine
 from commands.outlook import outlook
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 from reports.weekly import this_week_so_far
 
 
-@in_one_line
 async def summary(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
     """Tell the running week of this group, or in private of a group the asker's roles reach."""
     name = reading.command.arguments if reading.command else ""
