@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from domain.case import Case
 from domain.events import Entry, Opened, Resolved, Story
 from storage.affairs import add_group
 from storage.evolving import By
@@ -21,10 +22,17 @@ async def a_group(work: Work, title: str = "翠苑三区", chat: int = CHAT) -> 
 
 async def keep(work: Work, group: Group, stories: Iterable[Story]) -> list[int]:
     """Record stories in a group, and return the numbers of their cases."""
-    return [
-        (await record(work, None, [await _kept(work, group, e) for e in story.entries])).number
-        for story in stories
-    ]
+    return [await _keep(work, group, story) for story in stories]
+
+
+async def add(work: Work, group: Group, number: int, entry: Entry) -> Case:
+    """Record one more thing that happened to a case."""
+    return await record(work, number, [await _kept(work, group, entry)])
+
+
+async def _keep(work: Work, group: Group, story: Story) -> int:
+    entries = [await _kept(work, group, entry) for entry in story.entries]
+    return (await record(work, None, entries)).number
 
 
 async def _kept(work: Work, group: Group, entry: Entry) -> Entry:
