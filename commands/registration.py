@@ -2,6 +2,7 @@
 
 from commands.context import Context
 from commands.incoming import Chat
+from reports.schedule import schedule_weekly
 from storage.affairs import add_group
 from storage.evolving import By
 from storage.groups import Group
@@ -15,4 +16,6 @@ async def group_of(context: Context, chat: Chat) -> Group:
     known = context.group or await context.work.groups.by_chat(chat.id)
     if known is not None:
         return known
-    return await add_group(context.work, chat.id, chat.title, By(context.now))
+    group = await add_group(context.work, chat.id, chat.title, By(context.now))
+    await schedule_weekly(context.work, group, context.now, context.zone)
+    return group
