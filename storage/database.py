@@ -10,7 +10,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import WRITES, engine_for
+from storage.engine import VIEW, WRITES, engine_for
 from storage.failures import DatabaseUnusable, named_failures
 from storage.url import is_sqlite, normalised
 from storage.work import Work
@@ -24,6 +24,7 @@ class Database:
     def __init__(self, engine: AsyncEngine, url: URL) -> None:
         self._engine = engine
         self._single = is_sqlite(url)
+        self._view = {} if self._single else VIEW
         self._turn = asyncio.Lock()
         self._writer: AsyncConnection | None = None
 
@@ -59,7 +60,7 @@ class Database:
         """Give a consistent view to read from; what is written in it is thrown away."""
         with named_failures():
             async with self._engine.connect() as connection:
-                yield Work(connection)
+                yield Work(await connection.execution_options(**self._view))
 
     async def close(self) -> None:
         """Give all connections back."""

@@ -10,6 +10,8 @@ from storage.url import file_of, is_sqlite
 
 BUSY_SECONDS = 10.0
 WRITES = {"writes": True}
+# What PostgreSQL needs to read everything as of one moment; a transaction of SQLite always does.
+VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
