@@ -1,18 +1,22 @@
-"""Which of the two languages the bot speaks: a group's, or a person's own."""
+"""Which of the two languages the bot speaks with a person in private."""
 
 from commands.context import Context
-from storage.work import Work
+from reports.language import Language, language, spoken
 
 
-def _key(user: int) -> str:
-    return f"language:{user}"
-
-
-async def chosen_language(work: Work, user: int) -> str | None:
-    """Return the language somebody chose to be spoken to in private; None if they never did."""
-    return await work.memory.recall(_key(user))
+async def language_with(context: Context, user: int) -> Language:
+    """Return the language somebody chose, else the one their Telegram is set to."""
+    chosen = await context.work.memory.recall(_key(user))
+    if chosen is not None:
+        return language(chosen)
+    person = await context.work.people.find(user)
+    return language(spoken(person.language if person else None, context.default_language))
 
 
 async def choose_language(context: Context, user: int, code: str) -> None:
     """Keep the language somebody chose."""
     await context.work.memory.keep(_key(user), code)
+
+
+def _key(user: int) -> str:
+    return f"language:{user}"
