@@ -10,6 +10,8 @@ from typing import Any, Self
 import aiohttp
 import orjson
 
+from bot.json_text import read_json
+
 BAD_REQUEST = 400
 SERVER_ERROR = 500
 
@@ -79,7 +81,7 @@ class BotApi:
         """Call `method`, wait at most `seconds`; raises Unanswered when nothing readable came."""
         code, body, date = await self._request(method, parameters, seconds)
         try:
-            return _answer(orjson.loads(body), date)
+            return _answer(read_json(body), date)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             refused = 400 <= code < SERVER_ERROR  # noqa: PLR2004 - HTTP's own class of codes
             raise Unanswered(

@@ -80,6 +80,11 @@ class Inbox:
         )
         return [Waiting(seq, chat, raw or "", at, before) for seq, chat, raw, at, before in rows]
 
+    async def chats_waiting(self) -> set[int]:
+        """Return the chats something of which is still to be handled."""
+        waiting = select(InboxRow.chat).where(InboxRow.state == InboxState.WAITING).distinct()
+        return set(await self._connection.scalars(waiting))
+
     async def finish(self, seq: int) -> bool:
         """Mark an update done and erase its text; False when somebody else has done it already."""
         done = await self._connection.execute(

@@ -1,8 +1,9 @@
 """Which case a message in a chat is about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.delivery import Purpose
@@ -41,6 +42,12 @@ class Posts:
         """Return the case that a message is about."""
         query = select(PostRow.case).where(PostRow.chat == chat, PostRow.message == message)
         return await self._connection.scalar(query)
+
+    async def known(self, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+        """Return those of these messages (chat, message) that are about a case."""
+        about = tuple_(PostRow.chat, PostRow.message).in_(places)
+        query = select(PostRow.chat, PostRow.message).where(about, PostRow.case.is_not(None))
+        return {(chat, message) for chat, message in await self._connection.execute(query)}
 
     async def find(self, chat: int, message: int) -> Bound | None:
         """Return what is known of a message."""

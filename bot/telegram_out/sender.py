@@ -1,13 +1,12 @@
 """Sends what the outbox holds: claimed before each call, settled after it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TypeVar
 
 import structlog
 
 from bot.bot_api import Answer, BotApi, Unanswered
+from bot.patience import PAUSE_SECONDS, Patience
 from bot.telegram_out.calls import call_for
 from bot.telegram_out.lanes import Lanes
 from bot.telegram_out.pace import Limits, Pace
@@ -18,15 +17,12 @@ from storage.failures import DatabaseUnusable
 from storage.group_commit import GroupCommit
 from storage.sendings import Job, Ticket
 from storage.tables.outbox import OutboxKind
-from storage.work import Work
 
 log = structlog.get_logger()
-T = TypeVar("T")
 
 # Claimed and waiting for their turn: few, for a crash puts them in doubt; one would leave gaps.
 AHEAD = 3
 POP_UPS = 16
-PAUSE_SECONDS = 1.0
 # Everything that waits is looked through so often, for what another process may have left behind.
 SWEEP_SECONDS = 30.0
 # Transactions can commit in another order than they took their numbers.
@@ -44,7 +40,7 @@ class Sender:
         limits: Limits | None = None,
     ) -> None:
         self._api = api
-        self._commits = commits
+        self._patience = Patience(commits)
         self._settlement = settlement
         self._pace = Pace(limits)
         self._lanes = Lanes(self._pace.ready)
@@ -54,7 +50,6 @@ class Sender:
         self._ahead = asyncio.Semaphore(AHEAD)
         self._turn = asyncio.Lock()
         self._stir = asyncio.Event()
-        self._stopping = asyncio.Event()
         self._news = True
         self._seen = 0
         self._sweep_at = 0.0
@@ -66,14 +61,14 @@ class Sender:
 
     def stop(self) -> None:
         """Let `run` finish what is under way and return; the rest stays in the outbox."""
-        self._stopping.set()
+        self._patience.stop()
         self._stir.set()
 
     async def run(self) -> None:
         """Send until stopped."""
-        await self._stored(lambda work: work.sendings.recover())
+        await self._patience.run(lambda work: work.sendings.recover())
         async with asyncio.TaskGroup() as tasks:
-            while not self._stopping.is_set():
+            while not self._patience.stopped:
                 await self._look_through(tasks)
                 await self._ahead.acquire()
                 ticket = self._next()
@@ -89,7 +84,7 @@ class Sender:
             return
         self._news = False
         after = 0 if whole else self._seen - LOOK_BACK
-        for ticket in await self._stored(lambda work: work.sendings.waiting(after)):
+        for ticket in await self._patience.run(lambda work: work.sendings.waiting(after)):
             self._seen = max(self._seen, ticket.id)
             self._offer(ticket, tasks)
         if whole:
@@ -116,7 +111,7 @@ class Sender:
 
     async def _deliver(self, ticket: Ticket) -> None:
         try:
-            claimed = await self._stored(lambda work: work.sendings.claim(ticket))
+            claimed = await self._patience.run(lambda work: work.sendings.claim(ticket))
             if isinstance(claimed, Job):
                 await self._await_turn(claimed)
         finally:
@@ -130,23 +125,25 @@ class Sender:
 
     async def _pop_up(self, ticket: Ticket) -> None:
         async with self._pop_up_slots:
-            while not self._stopping.is_set():
-                claimed = await self._stored(lambda work: work.sendings.claim(ticket))
+            while not self._patience.stopped:
+                claimed = await self._patience.run(lambda work: work.sendings.claim(ticket))
                 if not isinstance(claimed, Job) or await self._send(claimed) is None:
                     break
-                await self._stopped_within(PAUSE_SECONDS)
+                await self._patience.stopped_within(PAUSE_SECONDS)
         self._pop_ups.discard(ticket.id)
 
     async def _await_turn(self, job: Job) -> None:
         async with self._turn:
             while (left := self._pace.overall() - _now()) > 0:
-                if await self._stopped_within(left):
+                if await self._patience.stopped_within(left):
                     return
             self._pace.called(job.chat, _now())
 
     async def _send(self, job: Job) -> Ticket | None:
-        if self._stopping.is_set():
-            await self._stored(lambda work: work.sendings.again(job, "the program was stopped"))
+        if self._patience.stopped:
+            await self._patience.run(
+                lambda work: work.sendings.again(job, "the program was stopped")
+            )
             return None
         verdict = judge(job, await self._call(job))
         self._setbacks.note(job.chat, verdict, _now())
@@ -163,29 +160,16 @@ class Sender:
 
     async def _settle(self, job: Job, verdict: Verdict) -> Ticket | None:
         try:
-            return await self._stored(lambda work: self._settlement.settle(work, job, verdict))
+            return await self._patience.run(
+                lambda work: self._settlement.settle(work, job, verdict)
+            )
         except DatabaseUnusable:
             raise
         except Exception:
             # One message that cannot be settled must not stop the others from being sent.
             log.exception("message cannot be settled", chat=job.chat, id=job.id)
-            await self._stored(lambda work: work.sendings.retire(job, "could not be settled"))
+            await self._patience.run(lambda work: work.sendings.retire(job, "could not be settled"))
             return None
-
-    async def _stored(self, act: Callable[[Work], Awaitable[T]]) -> T:
-        while True:
-            try:
-                return await self._commits.run(act)
-            except DatabaseUnusable as error:
-                log.error("the database fails; sending waits", reason=str(error))  # noqa: TRY400 - its words say it all
-                if await self._stopped_within(PAUSE_SECONDS):
-                    raise
-
-    async def _stopped_within(self, seconds: float) -> bool:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._stopping.wait()
-        return self._stopping.is_set()
 
 
 def _now() -> float:

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from sandbox import Sandbox
 from storage.database import Database
 from storage.group_commit import GroupCommit
+from tests.bot.intake import Intake
 from tests.bot.stage import Stage
 
 TOKEN = "4200000077:delivery-tests-use-this-token-only"
@@ -48,3 +49,9 @@ async def api(stage: Stage, clock: Clock) -> AsyncIterator[BotApi]:
 def commits(database: Database) -> GroupCommit:
     """Share commits, as the program does."""
     return GroupCommit(database)
+
+
+@pytest.fixture
+def intake(stage: Stage, api: BotApi, commits: GroupCommit, clock: Clock) -> Intake:
+    """Prepare the way in."""
+    return Intake(stage.me.id, api, commits, clock)

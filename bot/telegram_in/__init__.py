@@ -1,0 +1,1 @@
+"""From Telegram into the inbox, and from there, chat by chat, to the commands."""

@@ -1,0 +1,122 @@
+"""Asks Telegram for updates, and confirms them only when they are in the inbox."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram import Update
+
+from bot.bot_api import Answer, BotApi, Unanswered
+from bot.clock import Clock
+from bot.failures import CannotRun
+from bot.telegram_in.reception import Reception
+from storage.failures import DatabaseUnusable
+
+log = structlog.get_logger()
+
+LIMIT = 100
+# Telegram holds a question so long when there is nothing to tell.
+HOLD_SECONDS = 25
+LONGEST_PAUSE = 30.0
+REFUSED_TOKEN = frozenset({401, 404})
+CONFLICT = 409
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """Where updates go: kept by the reception, then announced; `room` waits while it is crowded."""
+
+    reception: Reception
+    room: Callable[[], Awaitable[None]]
+    announce: Callable[[], None]
+
+
+class Polling:
+    """`run` asks until `stop`; it starts without an offset, for Telegram may restart its ids."""
+
+    def __init__(self, api: BotApi, clock: Clock, hall: Hall) -> None:
+        self._api = api
+        self._clock = clock
+        self._hall = hall
+        self._offset: int | None = None
+        self._failures = 0
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Let `run` return; what was not confirmed will come again."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Take updates in until stopped; raises CannotRun when Telegram does not know the token."""
+        asking = asyncio.create_task(self._ask())
+        stop = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait([asking, stop], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stop.cancel()
+            asking.cancel()
+        with suppress(asyncio.CancelledError):
+            await asking
+
+    async def _ask(self) -> None:
+        while True:
+            await self._hall.room()
+            trouble = await self._ask_once()
+            if trouble is None:
+                self._failures = 0
+            else:
+                await self._pause(trouble)
+
+    async def _ask_once(self) -> str | None:
+        try:
+            answer = await self._api.call(
+                "getUpdates", self._question(), seconds=HOLD_SECONDS + LONGEST_PAUSE
+            )
+            if answer.ok:
+                await self._take(answer)
+                return None
+            return await self._refused(answer)
+        except (Unanswered, DatabaseUnusable) as trouble:
+            return str(trouble)
+
+    def _question(self) -> dict[str, Any]:
+        question: dict[str, Any] = {
+            "limit": LIMIT,
+            "timeout": HOLD_SECONDS,
+            "allowed_updates": Update.ALL_TYPES,
+        }
+        return question if self._offset is None else question | {"offset": self._offset}
+
+    async def _take(self, answer: Answer) -> None:
+        updates: list[Any] = answer.result
+        at = answer.date or self._clock.now()
+        whole = len(updates) < LIMIT
+        if await self._hall.reception.take(updates, at, all_there_is=whole):
+            self._hall.announce()
+        numbers = [number for each in updates if (number := _number(each)) is not None]
+        if numbers:
+            self._offset = max(numbers) + 1
+
+    async def _refused(self, answer: Answer) -> str:
+        if answer.code in REFUSED_TOKEN:
+            raise CannotRun("BOT_TOKEN: Telegram does not know this token")
+        if answer.code == CONFLICT and "webhook" in answer.description:
+            await self._api.call("deleteWebhook", {})
+            return "a webhook was set; it has been taken away"
+        if answer.code == CONFLICT:
+            return "another program asks for the updates of this bot; stop one of the two"
+        return answer.description
+
+    async def _pause(self, trouble: str) -> None:
+        self._failures += 1
+        if self._failures == 1:
+            log.warning("updates cannot be taken in and are asked for again", reason=trouble)
+        await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** min(self._failures - 1, 10)))
+
+
+def _number(update: Any) -> int | None:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if type(number) is int else None

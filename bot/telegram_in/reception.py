@@ -1,0 +1,145 @@
+"""Takes updates in: sifts them, and keeps what concerns the bot before it is acknowledged."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.json_text import write_json
+from bot.telegram_in.acquaintances import Acquaintances, Sighting, keep
+from bot.telegram_in.sieve import NUMBER_LIMIT, Place, concerns
+from domain.delivery import Outgoing
+from storage.group_commit import GroupCommit
+from storage.inbox import Arrival, Batch
+from storage.work import Work
+
+log = structlog.get_logger()
+
+LAST_CONTACT = "last_contact"
+CONTACT_EVERY = timedelta(minutes=1)
+# Telegram keeps updates so long; what was said before that in a longer gap is lost.
+KEPT_FOR = timedelta(hours=24)
+_NOT_OF_ITS_FORM = (KeyError, TypeError, AttributeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time without contact to Telegram that was longer than it keeps updates."""
+
+    since: datetime
+    until: datetime
+
+
+OnGap = Callable[[Work, Gap], Awaitable[Sequence[Outgoing]]]
+
+
+@dataclass(slots=True)
+class _Sifted:
+    kept: list[tuple[Arrival, Place | None]] = field(default_factory=list)
+    people: list[Sighting] = field(default_factory=list)
+
+
+class Reception:
+    """Keeps what came in, and remembers when Telegram was last heard of."""
+
+    def __init__(self, me: int, commits: GroupCommit, on_gap: OnGap) -> None:
+        self._me = me
+        self._commits = commits
+        self._on_gap = on_gap
+        self._acquaintances = Acquaintances()
+        self._heard_at: datetime | None = None
+        self._stored_at: datetime | None = None
+        self._caught_up_at: datetime | None = None
+
+    async def recall(self) -> None:
+        """Take up when Telegram was last heard of before this start."""
+        kept = await self._commits.run(lambda work: work.memory.recall(LAST_CONTACT))
+        self._heard_at = datetime.fromisoformat(kept) if kept else None
+
+    async def take(self, updates: Sequence[Any], at: datetime, *, all_there_is: bool) -> bool:
+        """Keep what an answer of this date brought; returns once it is durable.
+
+        `all_there_is`: nothing older waits at Telegram. True when there is something to handle.
+        Raises DatabaseUnusable; then nothing may be acknowledged.
+        """
+        sifted = self._sift(updates)
+        if sifted.kept or sifted.people or self._is_contact_due(at):
+            await self._commits.run(lambda work: self._store(work, sifted, at))
+            self._acquaintances.remember(sifted.people)
+            self._stored_at = at
+        self._heard_at = at
+        if all_there_is:
+            self._caught_up_at = at
+        return bool(sifted.kept)
+
+    async def drained(self, work: Work, until: datetime) -> bool:
+        """Tell whether everything said by `until` has come in and is handled."""
+        caught_up = self._caught_up_at
+        return caught_up is not None and caught_up >= until and await work.inbox.drained(caught_up)
+
+    def _sift(self, updates: Sequence[Any]) -> _Sifted:
+        sifted = _Sifted()
+        for update in updates:
+            try:
+                concern = concerns(update, self._me)
+                people = self._acquaintances.news(update)
+            except _NOT_OF_ITS_FORM:
+                # Only the full reading can say what is wrong with it.
+                concern, people = True, []
+            sifted.people += people
+            if concern is not False:
+                place = None if concern is True else concern
+                sifted.kept.append((_arrival(update), place))
+        return sifted
+
+    async def _store(self, work: Work, sifted: _Sifted, at: datetime) -> None:
+        arrivals = await _of_cases(work, sifted.kept)
+        before = min(self._heard_at or at, at)
+        await work.inbox.put(Batch(self._me, at, before, arrivals))
+        await keep(work, sifted.people, at)
+        if at - before > KEPT_FOR:
+            log.warning("no contact for longer than Telegram keeps updates", since=str(before))
+            await work.outbox.put(*await self._on_gap(work, Gap(before, at)), at=at)
+        await work.memory.keep(LAST_CONTACT, at.isoformat())
+
+    def _is_contact_due(self, at: datetime) -> bool:
+        return self._stored_at is None or abs(at - self._stored_at) >= CONTACT_EVERY
+
+
+async def _of_cases(work: Work, kept: list[tuple[Arrival, Place | None]]) -> list[Arrival]:
+    asked = {place for _, place in kept if place is not None}
+    if not asked:
+        return [arrival for arrival, _ in kept]
+    known = await work.posts.known(asked)
+    # What waits may yet open a case, so whatever follows it in the same chat is kept.
+    busy = await work.inbox.chats_waiting() | {each.chat for each, place in kept if place is None}
+    return [
+        arrival
+        for arrival, place in kept
+        if place is None or place in known or arrival.chat in busy
+    ]
+
+
+def _arrival(update: Any) -> Arrival:
+    raw = write_json(update)
+    try:
+        number = update["update_id"]
+    except _NOT_OF_ITS_FORM:
+        return Arrival(None, 0, raw, "it has no update_id")
+    if type(number) is not int or abs(number) >= NUMBER_LIMIT:
+        return Arrival(None, 0, raw, "its update_id is no number of Telegram's")
+    return Arrival(number, _chat(update), raw)
+
+
+def _chat(update: Mapping[str, Any]) -> int:
+    """Return the chat whose order an update keeps; 0 when it cannot be told."""
+    for kind, payload in update.items():
+        if kind == "update_id" or not isinstance(payload, dict):
+            continue
+        holder = payload.get("message", payload) if kind == "callback_query" else payload
+        chat = holder.get("chat") if isinstance(holder, dict) else None
+        number = chat.get("id") if isinstance(chat, dict) else None
+        return number if type(number) is int and abs(number) < NUMBER_LIMIT else 0
+    return 0
