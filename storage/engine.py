@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.url import file_of, is_sqlite
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = "10"
 WRITES = {"writes": True}
 # What PostgreSQL needs to read everything as of one moment; a transaction of SQLite always does.
 VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -29,10 +29,10 @@ def engine_for(url: URL) -> AsyncEngine:
 def _sqlite(url: URL) -> AsyncEngine:
     if (file := file_of(url)) is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+    if "timeout" not in url.query:
+        url = url.update_query_dict({"timeout": BUSY_SECONDS})
     # The driver's own transactions start too late and lose increments; ours are said aloud.
-    engine = create_async_engine(
-        url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}
-    )
+    engine = create_async_engine(url, connect_args={"isolation_level": None})
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

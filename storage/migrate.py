@@ -9,6 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
@@ -67,7 +68,7 @@ def _versions_lacking(connection: Connection) -> tuple[str, ...]:
     scripts = ScriptDirectory.from_config(_config(connection))
     try:
         newer = list(scripts.iterate_revisions("head", current or "base"))
-    except CommandError as error:
+    except (CommandError, RevisionError) as error:
         reason = f"the database is of a newer version of this program ({current})"
         raise DatabaseUnusable(reason) from error
     return tuple(script.revision for script in reversed(newer))
