@@ -1,13 +1,19 @@
-"""Which role somebody has over any scope, from wherever it reaches down."""
+"""Which role somebody has over any scope, and which roles they may give and take there."""
+
+from markupsafe import Markup
 
 from commands.actor import actor_in
 from commands.context import Context
 from commands.incoming import Sender, SenderKind
-from domain.roles import Role, Scope, ScopeKind
+from commands.one_line import OneLine
+from commands.role_words import role_name
+from domain.granting import may_grant
+from domain.roles import GRANTED_BY, Role, Scope, ScopeKind
+from reports.language import Language
 
 
 async def role_at(context: Context, sender: Sender, scope: Scope) -> Role | None:
-    """Return the role somebody has over a scope."""
+    """Return the role somebody has over a scope, from wherever it reaches down."""
     if scope.kind is ScopeKind.GROUP:
         group = await context.work.groups.get(scope.id)
         return (await actor_in(context, sender, group)).role if group else None
@@ -18,8 +24,38 @@ async def role_at(context: Context, sender: Sender, scope: Scope) -> Role | None
     return await context.work.roles.held_at(sender.id, scope)
 
 
-async def administers(context: Context, sender: Sender, scope: Scope) -> bool:
-    """Whether somebody administers the chat of a group, and leads it thereby."""
+async def may_give(context: Context, sender: Sender, role: Role, scope: Scope) -> bool:
+    """Whether somebody may give or take a role over a scope."""
+    held = await role_at(context, sender, scope)
+    return may_grant(role, held, administers=await _administers(context, sender, scope))
+
+
+async def check_may_give(context: Context, sender: Sender, role: Role, scope: Scope) -> None:
+    """Raise OneLine unless somebody may give or take a role over a scope."""
+    if await may_give(context, sender, role, scope):
+        return
+    say = context.say
+    if scope.kind is not ScopeKind.GROUP and await role_at(context, sender, scope) is None:
+        raise OneLine(not_reached(say))
+    if role is Role.LEADER:
+        raise OneLine(
+            say("Grid leaders are named by the committee, or by an administrator of the chat.")
+        )
+    raise OneLine(
+        say(
+            "You cannot give this role there: {role} is named by {above}, or from above.",
+            role=role_name(say, role),
+            above=role_name(say, GRANTED_BY[role]),
+        )
+    )
+
+
+def not_reached(say: Language) -> Markup:
+    """Say the same of an area that is not there and of one out of reach: nobody learns which."""
+    return say("Your role does not reach there, so you cannot give roles there.")
+
+
+async def _administers(context: Context, sender: Sender, scope: Scope) -> bool:
     if scope.kind is not ScopeKind.GROUP or not context.policy.administrators_lead:
         return False
     group = await context.work.groups.get(scope.id)

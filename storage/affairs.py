@@ -40,6 +40,15 @@ async def add_area(
     return area
 
 
+async def place_area(work: Work, community: Area, subdistrict: int, by: By) -> Area:
+    """Bring a community that is known already under a sub-district's supervision."""
+    event = AreaAdded(community.id, community.kind, community.name, subdistrict)
+    area = added_area(event)
+    await record_affair(work, Scope(community.kind, community.id), event, by)
+    await work.areas.write(area)
+    return area
+
+
 async def add_group(work: Work, chat: int, title: str, by: By) -> Group:
     """Make a chat a service group."""
     event = GroupAdded(await work.counters.next("group"), chat)
