@@ -8,7 +8,7 @@ from commands.album import join_album
 from commands.context import Context
 from commands.correct import correct
 from commands.explain import awaited, explain
-from commands.help import show_help
+from commands.help import short_help
 from commands.incoming import Said
 from commands.meant import replied_number
 from commands.one_line import Asking
@@ -78,7 +78,7 @@ async def _in_private(context: Context, said: Said, _reading: Reading) -> Asking
     if not said.chat.private or said.edited_at is not None:
         return None
     number = await awaited(context, said)
-    return partial(explain, number=number) if number is not None else show_help
+    return partial(explain, number=number) if number is not None else short_help
 
 
-_CHOICES: tuple[Choice, ...] = (_edited, _linked, _asked, _tagged, _joined, _replied, _in_private)
+_CHOICES: tuple[Choice, ...] = (_edited, _linked, _asked, _joined, _tagged, _replied, _in_private)

@@ -19,8 +19,8 @@ async def void_tapped(
         told = context.say("№{n} is taken back.", n=case.number)
     else:
         told = context.say(
-            "Ten minutes are over: a second person has to agree that №{n} is a mistake. "
-            "Anybody among author and grid leaders can tap the same button.",
+            "It is too late to take №{n} back alone: a second person has to agree. "
+            "Its author or a grid leader can do so by the same button.",
             n=case.number,
         )
     alert = case.state is not State.VOID

@@ -1,0 +1,349 @@
+"""The moves of a case, as people make them: by tag, command, number, reply and button."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.kinds import CaseKind, State
+from tests.commands.play import CHEN, HEAD, LI, MEI, NEXT_DOOR, OWNER, THE_GROUP, Play, private
+
+
+async def test_a_leader_accepts_by_the_button(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    assert await play.tap(LI, play.card(1), "受理") == "№1 已由您受理。"
+    case = await play.case(1)
+    assert (case.state, case.handler, case.responded_at) == (State.ACCEPTED, LI.id, play.now)
+    assert "№1 问题 · 办理中" in play.card(1).text
+    assert "承办人：李强" in play.card(1).text
+    assert play.card(1).labels == ["办结"]
+
+
+@pytest.mark.parametrize("words", ["#受理", "＃受理", "/accept", "#accept", "#ACCEPT"])
+async def test_a_move_in_reply_to_the_card_needs_no_number(play: Play, words: str) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, words, to=play.card(1))
+    assert (await play.case(1)).state is State.ACCEPTED
+    assert len(play.spoken()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["#办结 №1 灯已换", "/done 1 灯已换", "1号 #done 灯已换", "#案1 #办结 灯已换"]
+)
+async def test_a_move_with_a_number_works_anywhere(play: Play, words: str) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, words)
+    case = await play.case(1)
+    assert case.state is State.RESOLVED
+    assert await play.words(case.remark) == "灯已换"
+
+
+async def test_a_reply_to_any_message_of_the_case_means_it(play: Play) -> None:
+    said = await play.say(MEI, "#问题 灯坏了")
+    asked = await play.say(LI, "#补充 几楼？", to=said)
+    await play.say(MEI, "#撤回", to=asked)
+    assert (await play.case(1)).state is State.WITHDRAWN
+
+
+async def test_settling_posts_one_request_that_calls_the_requester(play: Play) -> None:
+    said = await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#办结 灯已换", to=said)
+    asked = play.rating(1)
+    assert asked.reply_to == said.id
+    assert f'<a href="tg://user?id={MEI.id}">王梅</a>' in asked.html
+    assert asked.text.splitlines()[0] == "王梅，№1 已办结：灯已换"
+    assert asked.labels == ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
+    assert "✅ 办理结果：灯已换" in play.card(1).text
+    assert play.card(1).labels == ["重开"]
+
+
+async def test_settling_something_found_on_patrol_asks_nobody(play: Play) -> None:
+    await play.say(LI, "#问题 井盖松动")
+    await play.say(LI, "#办结 №1 已固定")
+    assert [m.key for m in play.spoken()] == ["card:1"]
+
+
+async def test_a_tap_on_settle_tells_how(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    told = await play.tap(LI, play.card(1), "办结")
+    assert "#办结" in told
+    assert (await play.case(1)).state is State.NEW
+
+
+async def test_settling_needs_a_word(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#办结", to=play.card(1))
+    assert "请写一句办了什么" in play.spoken()[-1].text
+    assert (await play.case(1)).state is State.NEW
+
+
+async def test_asking_calls_the_requester_and_a_reply_answers(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#补充 几楼？", to=play.card(1))
+    question = play.spoken()[-1]
+    assert "王梅，关于 №1 想请您补充：几楼？" in question.text
+    assert "待补充：几楼？" in play.card(1).text
+    play.later(hours=5)
+    await play.say(CHEN, "我猜三楼", to=question)
+    assert (await play.case(1)).state is State.WAITING
+    await play.say(MEI, "三楼", to=question)
+    case = await play.case(1)
+    assert case.state is State.ACCEPTED
+    assert case.net_due_at - case.due_at > timedelta(hours=5)
+
+
+async def test_a_photo_answers_without_words(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#补充 哪里？", to=play.card(1))
+    await play.say(MEI, "", to=play.spoken()[-1])
+    assert (await play.case(1)).state is State.ACCEPTED
+
+
+async def test_assigning_calls_the_handler(play: Play) -> None:
+    await play.say(CHEN, "我来修")
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#转办 @chendong", to=play.card(1))
+    case = await play.case(1)
+    assert (case.state, case.handler) == (State.ACCEPTED, CHEN.id)
+    assert "№1 请您承办" in play.spoken()[-1].text
+    assert f"tg://user?id={CHEN.id}" in play.spoken()[-1].html
+
+
+async def test_assigning_to_nobody_says_how(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#转办", to=play.card(1))
+    assert "#转办 @" in play.spoken()[-1].text
+
+
+async def test_a_plain_reply_of_a_leader_is_the_first_response_and_changes_nothing_else(
+    play: Play,
+) -> None:
+    said = await play.say(MEI, "#问题 灯坏了")
+    play.later(hours=1)
+    await play.say(CHEN, "我家也是", to=said)
+    assert (await play.case(1)).responded_at is None
+    await play.say(LI, "马上来看", to=said)
+    first = play.now
+    await play.say(LI, "到了", to=said)
+    case = await play.case(1)
+    assert (case.responded_at, case.state) == (first, State.NEW)
+    assert len(play.spoken()) == 1
+
+
+async def test_what_a_leader_answers_in_private_is_no_response(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    notice = await play.say(HEAD, "看看", chat=private(HEAD.id))
+    async with play.database.begin() as work:
+        await work.posts.bind(HEAD.id, notice.id, 1, None)
+    await play.say(HEAD, "知道了", to=notice, chat=private(HEAD.id))
+    assert (await play.case(1)).responded_at is None
+
+
+async def test_the_group_accepts_by_a_tag(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(THE_GROUP, "#受理", to=play.card(1))
+    assert (await play.case(1)).state is State.ACCEPTED
+    assert "承办人：翠苑三区" in play.card(1).text
+
+
+async def test_a_role_above_reaches_down(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(HEAD, "#受理 №1")
+    await play.say(OWNER, "#受理 №1")
+    assert (await play.case(1)).handler == OWNER.id
+
+
+async def test_an_administrator_of_the_chat_leads_it(play: Play) -> None:
+    async with play.database.begin() as work:
+        await work.members.set_administrators(-1001, [CHEN.id], play.now)
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(CHEN, "#受理", to=play.card(1))
+    assert (await play.case(1)).handler == CHEN.id
+
+
+@pytest.mark.parametrize(
+    ("sender", "words", "told"),
+    [
+        (CHEN, "#受理 №1", "请找网格长"),
+        (MEI, "#办结 №1 好了", "请找网格长"),
+        (LI, "#撤回 №1", "只有诉求人可以撤回"),
+        (LI, "#重开 №1", "只有诉求人或监委会可以重开"),
+        (MEI, "#重开 №1", "这一步不会带来变化"),
+        (LI, "#受理 №99", "这里没有 №99"),
+        (LI, "#受理 №999999999", "这里没有 №"),
+        (LI, "#受理", "是哪一件事项"),
+        (LI, "#不予受理 №1 不归我们管", "目前还不能“不予受理”"),
+        (LI, "#合并 №1", "目前还不能合并"),
+        (LI, "#上报 №1", "目前还不能上报"),
+        (LI, "#延期 №1 3天", "目前还不能延期"),
+    ],
+)
+async def test_a_move_that_is_not_allowed_is_answered_in_one_line(
+    play: Play, sender: object, words: str, told: str
+) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    before = await play.case(1)
+    said = await play.say(sender, words)  # type: ignore[arg-type]
+    answer = play.spoken()[-1]
+    assert told in answer.text
+    assert "\n" not in answer.text
+    assert answer.reply_to == said.id
+    assert await play.case(1) == before
+
+
+async def test_nobody_learns_whether_another_groups_number_exists(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#受理 №1", chat=NEXT_DOOR)
+    await play.say(LI, "#受理 №2", chat=NEXT_DOOR)
+    there, nowhere = play.spoken(NEXT_DOOR)
+    assert there.text.replace("1", "2") == nowhere.text
+    assert (await play.case(1)).state is State.NEW
+
+
+async def test_a_forged_tap_from_another_group_is_refused_and_recorded(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    assert "这里没有 №1" in await play.forge(LI, NEXT_DOOR, "accept:1")
+    assert (await play.case(1)).state is State.NEW
+    assert (LI.id, "accept") in await play.refused()
+
+
+@pytest.mark.parametrize(
+    "code", ["accept", "accept:x", "accept:-1", "accept:" + "9" * 50, "rate:1", "drop:1", "", "::"]
+)
+async def test_any_forged_code_is_answered_and_changes_nothing(play: Play, code: str) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    before = await play.case(1)
+    assert await play.forge(CHEN, play.card(1).chat, code)
+    assert await play.case(1) == before
+
+
+async def test_a_tap_by_somebody_who_may_not_is_seen_only_by_them(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    assert "请找网格长" in await play.tap(CHEN, play.card(1), "受理")
+    assert len(play.spoken()) == 1
+    assert await play.refused() == [(CHEN.id, "accept")]
+
+
+async def test_a_move_made_in_private_is_confirmed_there_and_shown_in_the_group(
+    play: Play,
+) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "/accept 1", chat=private(LI.id))
+    assert "№1 问题 · 办理中" in play.card(1).text
+    assert play.spoken(private(LI.id))[-1].text == "№1 现为：办理中。#案1"
+
+
+async def test_in_private_a_stranger_learns_nothing_of_a_case(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(CHEN, "/withdraw 1", chat=private(CHEN.id))
+    assert "这里没有 №1" in play.spoken(private(CHEN.id))[-1].text
+
+
+async def test_the_requester_withdraws(play: Play) -> None:
+    said = await play.say(MEI, "#问题 灯坏了")
+    await play.say(MEI, "#撤回", to=said)
+    assert (await play.case(1)).state is State.WITHDRAWN
+    assert "已撤回" in play.card(1).text
+    assert play.card(1).labels == []
+
+
+async def test_a_mistake_is_undone_by_one_tap_while_fresh(play: Play) -> None:
+    said = await play.say(MEI, "这不是问题")
+    await play.say(LI, "#问题", to=said)
+    assert await play.tap(MEI, play.card(1), "撤销") == "№1 已撤销。"
+    assert (await play.case(1)).state is State.VOID
+
+
+async def test_a_stranger_cannot_undo(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    assert "只有标记人、诉求人或网格长" in await play.tap(CHEN, play.card(1), "撤销")
+
+
+async def test_a_later_undo_takes_two_people(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    play.later(minutes=11)
+    assert "还需另一位同意" in await play.tap(MEI, play.card(1), "撤销")
+    assert "有人提出撤销" in play.card(1).text
+    assert "还需另一位同意" in await play.tap(MEI, play.card(1), "同意撤销")
+    assert (await play.case(1)).state is State.NEW
+    await play.tap(LI, play.card(1), "同意撤销")
+    assert (await play.case(1)).state is State.VOID
+
+
+async def test_a_leader_puts_the_kind_right_by_a_reply(play: Play) -> None:
+    await play.say(MEI, "#问题 想要充电桩")
+    await play.say(LI, "#需求", to=play.card(1))
+    assert (await play.case(1)).kind is CaseKind.DEMAND
+    assert "№1 需求" in play.card(1).text
+
+
+async def test_a_leader_puts_the_place_right_and_the_deadline_stays(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了 3幢1单元")
+    before = await play.case(1)
+    await play.say(LI, "#问题 5幢2单元", to=play.card(1))
+    case = await play.case(1)
+    assert await play.words(case.place) == "5幢2单元"
+    assert case.due_at == before.due_at
+
+
+async def test_the_requester_reopens_by_the_card_within_the_window(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#受理 №1")
+    await play.say(LI, "#办结 №1 灯已换")
+    assert "只有诉求人或监委会可以重开" in await play.tap(LI, play.card(1), "重开")
+    assert await play.tap(MEI, play.card(1), "重开") == "№1 已重开。"
+    case = await play.case(1)
+    assert (case.state, case.work_by) == (State.ACCEPTED, play.now + timedelta(days=3))
+    assert play.spoken()[-1].text.splitlines() == [
+        "№1 已重开：应诉求人要求。",
+        "李强，请继续办理。",
+        "#案1",
+    ]
+    assert play.rating(1).labels == []
+
+
+async def test_after_the_window_the_committee_reopens(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#办结 №1 灯已换")
+    play.later(days=7)
+    await play.say(MEI, "#重开 №1")
+    assert "重开时间已过" in play.spoken()[-1].text
+    await play.say(HEAD, "#重开 №1")
+    assert (await play.case(1)).state is State.ACCEPTED
+
+
+async def test_a_settled_case_is_not_settled_again(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#办结 №1 灯已换")
+    await play.say(LI, "#办结 №1 又换")
+    assert "要继续办理，请发 #重开 №1" in play.spoken()[-1].text
+    assert await play.words((await play.case(1)).remark) == "灯已换"
+
+
+async def test_editing_a_move_does_not_make_it_twice(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    said = await play.say(LI, "#办结 №1 灯已还")
+    await play.edit(said, "#办结 №1 灯已换")
+    assert (await play.case(1)).rounds == 1
+    assert len(play.spoken()) == 2
+
+
+async def test_a_move_is_made_by_the_edit_that_adds_it(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    said = await play.say(LI, "№1 我来")
+    await play.edit(said, "#受理 №1 我来")
+    assert (await play.case(1)).state is State.ACCEPTED
+
+
+async def test_a_forwarded_move_moves_nothing(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#受理 №1", forwarded=True)
+    assert (await play.case(1)).state is State.NEW
+
+
+async def test_refusals_speak_english_in_an_english_group(english: Play) -> None:
+    await english.say(MEI, "#issue lamp broken")
+    await english.say(CHEN, "#accept №1")
+    assert (
+        english.spoken()[-1].text
+        == "Only a grid leader can do this with №1. Please ask one. #case1"
+    )
