@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.choosing import choose
+from bot.placing import placed
 from bot.surroundings import Deployment, in_group, in_private, meet
 from bot.tables import TAPS
 from commands.answers import answer
@@ -41,7 +42,7 @@ class Dispatch:
             return await _said(context, incoming)
         if isinstance(incoming, Tapped):
             return await _tapped(context, incoming)
-        return []
+        return await placed(context, incoming)
 
 
 def _moment(incoming: Incoming) -> datetime:

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from commands.context import BotIdentity, Context
 from commands.incoming import Chat, Sender, SenderKind
 from commands.registration import group_of
+from commands.spoken_language import language_with
 from domain.policy import Policy
 from domain.text import strip_marks
-from reports.language import language, spoken
+from reports.language import language
 from storage.people import Person
 from storage.work import Work
 
@@ -51,9 +52,7 @@ async def in_group(context: Context, chat: Chat) -> Context:
 
 async def in_private(context: Context, sender: Sender) -> Context:
     """Return the surroundings in a private chat: the person's own language."""
-    person = await context.work.people.find(sender.id)
-    code = person.language if person else sender.language
-    return replace(context, say=language(spoken(code, context.default_language)))
+    return replace(context, say=await language_with(context, sender.id))
 
 
 async def meet(context: Context, chat: Chat, *senders: Sender) -> None:

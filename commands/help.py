@@ -78,7 +78,7 @@ async def show_help(context: Context, said: Said, _reading: Reading) -> list[Out
     return [answer(said, Markup("\n\n").join([*parts, _both_languages(say)]))]
 
 
-async def short_help(context: Context, said: Said) -> list[Outgoing]:
+async def short_help(context: Context, said: Said, _reading: Reading) -> list[Outgoing]:
     """Answer a private text that says nothing to the bot."""
     return [
         answer(
