@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.choosing import choose
 from bot.placing import placed
-from bot.surroundings import Deployment, in_group, in_private, meet
+from bot.surroundings import Deployment, in_group, in_private
 from bot.tables import TAPS
 from commands.answers import answer
 from commands.context import Context
@@ -54,8 +54,6 @@ def _moment(incoming: Incoming) -> datetime:
 async def _said(context: Context, said: Said) -> Sequence[Outgoing]:
     if said.forwarded or said.sender.kind not in _HEARD:
         return []
-    quoted = [said.reply_to.sender] if said.reply_to else []
-    await meet(context, said.chat, said.sender, *quoted)
     context = await _within(context, said)
     reading = read(said.text, said.spans, bot_username=context.bot.username)
     command = await choose(context, said, reading)
@@ -72,7 +70,6 @@ async def _said(context: Context, said: Said) -> Sequence[Outgoing]:
 
 
 async def _tapped(context: Context, tapped: Tapped) -> Sequence[Outgoing]:
-    await meet(context, tapped.chat, tapped.sender)
     context = await _within(context, tapped)
     verb, arguments = read_code(tapped.code)
     try:

@@ -5,13 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commands.context import BotIdentity, Context
-from commands.incoming import Chat, Sender, SenderKind
+from commands.incoming import Chat, Sender
 from commands.registration import group_of
 from commands.spoken_language import language_with
 from domain.policy import Policy
-from domain.text import strip_marks
 from reports.language import language
-from storage.people import Person
 from storage.work import Work
 
 
@@ -52,22 +50,12 @@ async def in_group(context: Context, chat: Chat) -> Context:
 
 async def in_private(context: Context, sender: Sender) -> Context:
     """Return the surroundings in a private chat: the person's own language."""
+    await _note_private_chat(context, sender)
     return replace(context, say=await language_with(context, sender.id))
 
 
-async def meet(context: Context, chat: Chat, *senders: Sender) -> None:
-    """Remember who speaks, as far as it is news."""
-    for sender in senders:
-        if sender.kind is SenderKind.PERSON:
-            await _meet(context, chat, sender)
-
-
-async def _meet(context: Context, chat: Chat, sender: Sender) -> None:
-    known = await context.work.people.find(sender.id)
-    name = strip_marks(sender.name) or str(sender.id)
-    tongue = sender.language or (known.language if known else None)
-    person = Person(sender.id, name, sender.username, tongue, context.now)
-    if known is None or replace(known, seen_at=context.now) != person:
-        await context.work.people.remember([person])
-    if not await context.work.members.has(chat.id, sender.id):
-        await context.work.members.see(chat.id, [sender.id], context.now)
+async def _note_private_chat(context: Context, sender: Sender) -> None:
+    """Note that somebody began a private chat: from then on the bot can write to them."""
+    members = context.work.members
+    if not await members.has(sender.id, sender.id):
+        await members.see(sender.id, [sender.id], context.now)

@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from commands.context import Context
 from commands.scene import Scene
+from commands.spoken_language import language_with
 from domain.ballots import Paper
 from domain.case import Case
 from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.roles import Role, Scope, ScopeKind
 from domain.text import clip
-from reports.language import Language, language, spoken
+from reports.language import Language
 from reports.rating import score_word
-from storage.people import Person
 
 MOST_REASON = 1500
 
@@ -67,18 +67,18 @@ async def _tell(
 ) -> list[Outgoing]:
     return [
         Post(
-            chat=person.user,
-            html=told(language(spoken(person.language, context.default_language))),
-            dedupe=f"{key}:{person.user}",
+            chat=user,
+            html=told(await language_with(context, user)),
+            dedupe=f"{key}:{user}",
             purpose=Purpose.NOTICE,
             case=scene.case.number,
             urgency=Urgency.NOTICE,
         )
-        for person in await _above(context, scene)
+        for user in await _above(context, scene)
     ]
 
 
-async def _above(context: Context, scene: Scene) -> list[Person]:
+async def _above(context: Context, scene: Scene) -> list[int]:
     """Return the members and heads of the community who have started the bot.
 
     A bot cannot write first; the others find it in the figures.
@@ -89,7 +89,4 @@ async def _above(context: Context, scene: Scene) -> list[Person]:
     community = Scope(ScopeKind.COMMUNITY, group.community)
     grants = await work.roles.holders(community, Role.MEMBER)
     users = {grant.user for grant in grants} - {scene.case.handler, scene.actor.id}
-    found = [
-        await work.people.find(user) for user in sorted(users) if await work.members.has(user, user)
-    ]
-    return [person for person in found if person is not None]
+    return [user for user in sorted(users) if await work.members.has(user, user)]

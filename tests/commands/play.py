@@ -21,6 +21,8 @@ from storage.affairs import add_area, add_group, change_setting, grant, place_gr
 from storage.database import Database
 from storage.evolving import By
 from storage.groups import Group
+from storage.people import Person
+from storage.work import Work
 
 BOT = BotIdentity(4200000077, "gridward_bot", reads_everything=True)
 OWNER = Sender(1, "Owner")
@@ -153,6 +155,8 @@ class Play:
     async def happen(self, incoming: Incoming) -> list[Outgoing]:
         """Let the bot handle something, and put what it says into the chats."""
         async with self.database.begin() as work:
+            if isinstance(incoming, Said | Tapped):
+                await _remember(work, incoming)
             outgoing = list(await Dispatch(self.deployment).handle(work, incoming))
             for each in outgoing:
                 if isinstance(each, Post) and not self.found(each.dedupe):
@@ -246,3 +250,10 @@ def _quoted(message: Message) -> Quoted:
         album=message.album,
         ours=message.sender.id == BOT.id,
     )
+
+
+async def _remember(work: Work, incoming: Said | Tapped) -> None:
+    sender = incoming.sender
+    if sender.kind is SenderKind.PERSON:
+        person = Person(sender.id, sender.name, sender.username, sender.language, incoming.at)
+        await work.people.remember([person])
