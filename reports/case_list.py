@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from domain.case import Case
 from domain.text import clip
@@ -49,7 +49,7 @@ def _two_lines(telling: Telling, listed: ListedCase) -> Block:
 def _words(telling: Telling, listed: ListedCase, words: str) -> list[Markup]:
     say = telling.say
     if listed.group is None:
-        return [say("{words}", words=words)] if words else []
+        return [escape(words)] if words else []
     return [say("{words} – {group}", words=words or "…", group=clip(listed.group, TITLE_UNITS))]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from domain import events
 from domain.case import Case
@@ -54,7 +54,7 @@ def record_text(telling: Telling, record: Record) -> Markup:
         kind=kind_name(say, case.kind),
         state=state_name(say, case.state),
     )
-    where = say("{group}", group=clip(record.group, NAME_UNITS * 2))
+    where = escape(clip(record.group, NAME_UNITS * 2))
     lines = [_line(telling, record, entry) for entry in record.entries if _shown(record, entry)]
     return joined([[head, where, *_due(telling, case)], _clipped(say, lines)])
 
