@@ -18,6 +18,7 @@ from storage.work import Work
 log = structlog.get_logger()
 
 LAST_CONTACT = "last_contact"
+CAUGHT_UP = "caught_up"
 CONTACT_EVERY = timedelta(minutes=1)
 # Telegram keeps updates so long; what was said before that in a longer gap is lost.
 KEPT_FOR = timedelta(hours=24)
@@ -35,6 +36,13 @@ class Gap:
 OnGap = Callable[[Work, Gap], Awaitable[Sequence[Outgoing]]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Times:
+    before: datetime
+    at: datetime
+    caught_up: datetime | None
+
+
 @dataclass(slots=True)
 class _Sifted:
     kept: list[tuple[Arrival, Place | None]] = field(default_factory=list)
@@ -44,8 +52,15 @@ class _Sifted:
 class Reception:
     """Keeps what came in, and remembers when Telegram was last heard of."""
 
-    def __init__(self, me: int, commits: GroupCommit, on_gap: OnGap) -> None:
+    def __init__(
+        self,
+        me: int,
+        commits: GroupCommit,
+        on_gap: OnGap,
+        on_heard: Callable[[], None] = lambda: None,
+    ) -> None:
         self._me = me
+        self._on_heard = on_heard
         self._commits = commits
         self._on_gap = on_gap
         self._acquaintances = Acquaintances()
@@ -53,10 +68,15 @@ class Reception:
         self._stored_at: datetime | None = None
         self._caught_up_at: datetime | None = None
 
+    @property
+    def caught_up_at(self) -> datetime | None:
+        """The moment up to which everything said has come in; None before the first answer."""
+        return self._caught_up_at
+
     async def recall(self) -> None:
         """Take up when Telegram was last heard of before this start."""
-        kept = await self._commits.run(lambda work: work.memory.recall(LAST_CONTACT))
-        self._heard_at = datetime.fromisoformat(kept) if kept else None
+        self._heard_at = await self._commits.run(lambda work: _recalled(work, LAST_CONTACT))
+        self._caught_up_at = await self._commits.run(lambda work: _recalled(work, CAUGHT_UP))
 
     async def take(self, updates: Sequence[Any], at: datetime, *, all_there_is: bool) -> bool:
         """Keep what an answer of this date brought; returns once it is durable.
@@ -65,13 +85,16 @@ class Reception:
         Raises DatabaseUnusable; then nothing may be acknowledged.
         """
         sifted = self._sift(updates)
+        # What was caught up with before is the earliest a tap can be; a backlog brings older ones.
+        before = min(self._caught_up_at or at, at)
+        caught_up = at if all_there_is else self._caught_up_at
         if sifted.kept or sifted.people or self._is_contact_due(at):
-            await self._commits.run(lambda work: self._store(work, sifted, at))
+            times = _Times(before, at, caught_up)
+            await self._commits.run(lambda work: self._store(work, sifted, times))
             self._acquaintances.remember(sifted.people)
             self._stored_at = at
-        self._heard_at = at
-        if all_there_is:
-            self._caught_up_at = at
+        self._heard_at, self._caught_up_at = at, caught_up
+        self._on_heard()
         return bool(sifted.kept)
 
     async def drained(self, work: Work, until: datetime) -> bool:
@@ -94,18 +117,29 @@ class Reception:
                 sifted.kept.append((_arrival(update), place))
         return sifted
 
-    async def _store(self, work: Work, sifted: _Sifted, at: datetime) -> None:
+    async def _store(self, work: Work, sifted: _Sifted, times: _Times) -> None:
         arrivals = await _of_cases(work, sifted.kept)
-        before = min(self._heard_at or at, at)
-        await work.inbox.put(Batch(self._me, at, before, arrivals))
-        await keep(work, sifted.people, at)
-        if at - before > KEPT_FOR:
-            log.warning("no contact for longer than Telegram keeps updates", since=str(before))
-            await work.outbox.put(*await self._on_gap(work, Gap(before, at)), at=at)
-        await work.memory.keep(LAST_CONTACT, at.isoformat())
+        await work.inbox.put(Batch(self._me, times.at, times.before, arrivals))
+        await keep(work, sifted.people, times.at)
+        await self._tell_gap(work, times.at)
+        await work.memory.keep(LAST_CONTACT, times.at.isoformat())
+        if times.caught_up is not None:
+            await work.memory.keep(CAUGHT_UP, times.caught_up.isoformat())
+
+    async def _tell_gap(self, work: Work, at: datetime) -> None:
+        if self._heard_at is None or at - self._heard_at <= KEPT_FOR:
+            return
+        gap = Gap(self._heard_at, at)
+        log.warning("no contact for longer than Telegram keeps updates", since=str(gap.since))
+        await work.outbox.put(*await self._on_gap(work, gap), at=at)
 
     def _is_contact_due(self, at: datetime) -> bool:
         return self._stored_at is None or abs(at - self._stored_at) >= CONTACT_EVERY
+
+
+async def _recalled(work: Work, key: str) -> datetime | None:
+    kept = await work.memory.recall(key)
+    return datetime.fromisoformat(kept) if kept else None
 
 
 async def _of_cases(work: Work, kept: list[tuple[Arrival, Place | None]]) -> list[Arrival]:

@@ -10,6 +10,7 @@ from sandbox import Sandbox
 from storage.database import Database
 from storage.group_commit import GroupCommit
 from tests.bot.intake import Intake
+from tests.bot.outgoing import Outgoings
 from tests.bot.stage import Stage
 
 TOKEN = "4200000077:delivery-tests-use-this-token-only"
@@ -55,3 +56,17 @@ def commits(database: Database) -> GroupCommit:
 def intake(stage: Stage, api: BotApi, commits: GroupCommit, clock: Clock) -> Intake:
     """Prepare the way in."""
     return Intake(stage.me.id, api, commits, clock)
+
+
+@pytest.fixture
+def out(api: BotApi, commits: GroupCommit, clock: Clock) -> Outgoings:
+    """Prepare the way out."""
+    return Outgoings(api, commits, clock)
+
+
+@pytest.fixture
+def sqlite(database: Database, database_url: str) -> Database:
+    """Give the database where it is SQLite; skip elsewhere."""
+    if not database_url.startswith("sqlite"):
+        pytest.skip("only an SQLite file can be kept from growing")
+    return database

@@ -28,6 +28,7 @@ class Intake:
         self.handled: list[Incoming] = []
         self.gaps: list[Gap] = []
         self.broken: str | None = None
+        self.outgoing: list[Outgoing] = []
         self.reception = Reception(me, commits, self._note_gap)
 
     @property
@@ -76,7 +77,7 @@ class Intake:
             raise RuntimeError("this one is broken")
         self.handled.append(incoming)
         self._changes.announce()
-        return []
+        return self.outgoing
 
     async def _note_gap(self, _work: Work, gap: Gap) -> Sequence[Outgoing]:
         self.gaps.append(gap)

@@ -2,19 +2,11 @@
 
 import pytest
 
-from bot.bot_api import BotApi
-from bot.clock import Clock
 from domain.delivery import Button, DeliveryFailed, Edit, PopUp, Post, Purpose, Refusal, Urgency
 from sandbox import Answer, Fault, FaultKind
 from storage.database import Database
-from storage.group_commit import GroupCommit
 from tests.bot.outgoing import Outgoings
 from tests.bot.stage import Stage
-
-
-@pytest.fixture
-def out(api: BotApi, commits: GroupCommit, clock: Clock) -> Outgoings:
-    return Outgoings(api, commits, clock)
 
 
 async def test_a_post_arrives_with_its_keyboard_as_a_reply(stage: Stage, out: Outgoings) -> None:
