@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.periods import Period, iso_week, read_period
-from reports.calendar import ROLLUP_AT, SUMMARY_AT, told_at
+from domain.periods import Period, read_period
+from reports.calendar import ROLLUP_AT, SUMMARY_AT, latest_told, told_at, week_after
 from storage.groups import Group
 from storage.work import Work
 
@@ -14,16 +14,22 @@ ROLLUP = "rollup"
 
 
 async def schedule_reports(work: Work, now: datetime, zone: ZoneInfo) -> None:
-    """Schedule what tells the running week, for all groups and areas; safe to repeat."""
+    """Schedule what is to be told next, for all groups and areas; safe to repeat."""
     for group in await work.groups.listing():
         await schedule_weekly(work, group, now, zone)
-    await schedule_rollups(work, iso_week(now, zone), zone)
+    await schedule_rollups(work, week_after(latest_told(now, ROLLUP_AT, zone), zone), zone)
 
 
 async def schedule_weekly(work: Work, group: Group, now: datetime, zone: ZoneInfo) -> None:
-    """Schedule a group's summary of the running week; `zone` is where it has none of its own."""
+    """Schedule the summary that a group is to be told next, of no week before it joined.
+
+    `zone` is the one it lives in when it has none of its own.
+    """
     local = zone_of(group, zone)
-    await schedule_summary(work, group, iso_week(now, local), local)
+    week = week_after(latest_told(now, SUMMARY_AT, local), local)
+    if week.end <= group.joined_at:
+        week = week_after(week, local)
+    await schedule_summary(work, group, week, local)
 
 
 async def schedule_summary(work: Work, group: Group, week: Period, zone: ZoneInfo) -> None:
