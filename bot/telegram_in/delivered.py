@@ -1,19 +1,15 @@
 """Updates that Telegram delivers itself: a server for them, its registration, and a heartbeat."""
 
-import asyncio
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
-import uvicorn
 from starlette.applications import Starlette
 
 from bot.bot_api import BotApi, Unanswered
 from bot.failures import CannotRun
 from bot.telegram_in.heartbeat import Heartbeat
 from bot.telegram_in.webhook import Webhook, register
+from bot.web_server import serving
 
 log = structlog.get_logger()
 
@@ -39,30 +35,14 @@ class Delivered:
 
     async def run(self) -> None:
         """Serve, register and keep in touch; raises CannotRun when one of them is impossible."""
-        with self._listening() as listening:
-            server = _Server(
-                uvicorn.Config(
-                    Starlette(routes=[self._webhook.route]), log_config=None, access_log=False
-                )
-            )
-            serving = asyncio.create_task(server.serve(sockets=[listening]))
-            try:
-                await self._register()
-                await self._heartbeat.run()
-            finally:
-                server.should_exit = True
-                await serving
+        pages = Starlette(routes=[self._webhook.route])
+        async with serving(pages, self._door.host, self._door.port):
+            await self._register()
+            await self._heartbeat.run()
 
     def stop(self) -> None:
         """Take no more deliveries; Telegram keeps them."""
         self._heartbeat.stop()
-
-    def _listening(self) -> socket.socket:
-        place = (self._door.host, self._door.port)
-        try:
-            return socket.create_server(place)
-        except OSError as reason:
-            raise CannotRun(f"WEB_HOST, WEB_PORT: {place}: {reason.strerror}") from None
 
     async def _register(self) -> None:
         try:
@@ -70,11 +50,3 @@ class Delivered:
         except Unanswered as silence:
             raise CannotRun(f"TELEGRAM_API_URL: {silence}") from None
         log.info("Telegram delivers updates", address=self._door.public_url)
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to the program, which stops its parts in their order."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
