@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.ballots import Paper
 from domain.case import Case
 from domain.kinds import OPEN_STATES, CaseKind, Level, State
+from storage.hot import run, run_many
 from storage.tables.cases import JOINED, BallotRow, CaseRow
 from storage.upsert import upsert
 
@@ -51,17 +52,17 @@ class Cases:
 
     async def get(self, number: int) -> Case | None:
         """Return the case of this number."""
-        row = (await self._connection.execute(_ONE, {"wanted": number})).one_or_none()
-        return Case(*row[:-1]) if row is not None else None
+        rows = await run(self._connection, _ONE, {"wanted": number})
+        return Case(*rows[0][:-1]) if rows else None
 
     async def lock(self, number: int) -> tuple[Case, int] | None:
         """Return the case, which nobody else can move until this work is done, and its steps."""
-        row = (await self._connection.execute(_LOCKED, {"wanted": number})).one_or_none()
-        return (Case(*row[:-1]), row[-1]) if row is not None else None
+        rows = await run(self._connection, _LOCKED, {"wanted": number})
+        return (Case(*rows[0][:-1]), rows[0][-1]) if rows else None
 
     async def papers(self, number: int) -> tuple[Paper, ...]:
         """Return the papers of a case, in the order they were asked."""
-        rows = await self._connection.execute(_PAPERS, {"wanted": number})
+        rows = await run(self._connection, _PAPERS, {"wanted": number})
         return tuple(Paper(*row) for row in rows)
 
     async def open_of(self, group: int) -> tuple[Case, ...]:
@@ -93,14 +94,12 @@ class Cases:
         """Keep a case; only `storage.record` calls this, beside the ledger's events."""
         row = {name: getattr(case, name) for name in _CASE_NAMES} | {"steps": steps}
         statement = upsert(CaseRow, self._connection.dialect, *_CHANGING)
-        await self._connection.execute(statement, [row])
+        await run(self._connection, statement, row)
 
     async def write_papers(self, papers: tuple[Paper, ...]) -> None:
         """Keep papers; only `storage.record` calls this, beside the ledger's events."""
-        if not papers:
-            return
         statement = upsert(BallotRow, self._connection.dialect, *_PAPER_NAMES[3:])
-        await self._connection.execute(statement, [asdict(paper) for paper in papers])
+        await run_many(self._connection, statement, [asdict(paper) for paper in papers])
 
     async def _all(self, *conditions: ColumnElement[bool]) -> tuple[Case, ...]:
         query = _CASES.where(*conditions).order_by(CaseRow.due_at, CaseRow.number)

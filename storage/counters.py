@@ -3,6 +3,7 @@
 from sqlalchemy import bindparam, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.hot import run
 from storage.tables.memory import CounterRow
 from storage.upsert import upsert
 
@@ -22,9 +23,9 @@ class Counters:
 
     async def next(self, counter: str) -> int:
         """Return the next number; whoever wants one at the same time waits for this transaction."""
-        value = (await self._connection.execute(_NEXT, {"counter": counter})).scalar_one_or_none()
-        if value is not None:
-            return value
-        begun = {"name": counter, "value": 0}
-        await self._connection.execute(upsert(CounterRow, self._connection.dialect), begun)
-        return (await self._connection.execute(_NEXT, {"counter": counter})).scalar_one()
+        given = await run(self._connection, _NEXT, {"counter": counter})
+        if not given:
+            begun = {"name": counter, "value": 0}
+            await run(self._connection, upsert(CounterRow, self._connection.dialect), begun)
+            given = await run(self._connection, _NEXT, {"counter": counter})
+        return int(given[0][0])

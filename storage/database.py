@@ -1,6 +1,5 @@
 """The database, opened once: units of work that write, and looks that only read."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,10 +9,11 @@ from sqlalchemy import inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import VIEW, WRITES, engine_for
+from storage.engine import VIEW, engine_for, writing_engine_for
 from storage.failures import DatabaseUnusable, named_failures
 from storage.url import is_sqlite, normalised
 from storage.work import Work
+from storage.writer import Writer
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
@@ -23,10 +23,8 @@ class Database:
 
     def __init__(self, engine: AsyncEngine, url: URL) -> None:
         self._engine = engine
-        self._single = is_sqlite(url)
-        self._view = {} if self._single else VIEW
-        self._turn = asyncio.Lock()
-        self._writer: AsyncConnection | None = None
+        self._view = {} if is_sqlite(url) else VIEW
+        self._writer = Writer(writing_engine_for(url)) if is_sqlite(url) else None
 
     @classmethod
     async def open(cls, address: str) -> Self:
@@ -36,7 +34,7 @@ class Database:
         was written by a newer version of this program.
         """
         url = normalised(address)
-        with named_failures():
+        with named_failures(OSError):
             engine = engine_for(url)
         try:
             await _check_version(engine)
@@ -52,40 +50,40 @@ class Database:
         Raises DatabaseBusy or DatabaseUnusable when the database fails; then nothing was written.
         """
         with named_failures():
-            async with self._writing() as connection, connection.begin():
+            async with self._writer.work() if self._writer else self._served() as connection:
                 yield Work(connection)
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[Work]:
         """Give a consistent view to read from; what is written in it is thrown away."""
         with named_failures():
-            async with self._engine.connect() as connection:
+            async with self._connected() as connection:
                 yield Work(await connection.execution_options(**self._view))
 
     async def close(self) -> None:
         """Give all connections back."""
         if self._writer is not None:
             await self._writer.close()
-            self._writer = None
         await self._engine.dispose()
 
     @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        if not self._single:
-            async with self._engine.connect() as connection:
-                yield connection
-            return
-        # SQLite lets one write at a time; a queue here is fairer and cheaper than its busy timeout.
-        async with self._turn:
-            if self._writer is None:
-                connection = await self._engine.connect()
-                self._writer = await connection.execution_options(**WRITES)
-            yield self._writer
+    async def _served(self) -> AsyncIterator[AsyncConnection]:
+        async with self._connected() as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        with named_failures(OSError):
+            connection = await self._engine.connect()
+        try:
+            yield connection
+        finally:
+            await connection.close()
 
 
 async def _check_version(engine: AsyncEngine) -> None:
     known = {file.name.partition("_")[0] for file in VERSIONS.glob("[0-9]*.py")}
-    with named_failures():
+    with named_failures(OSError):
         found = await _version(engine)
     if found is None:
         raise DatabaseUnusable("the database is empty; run `gridward migrate`")

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import Dialect, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.hot import run
 from storage.tables.due import DueRow
-from storage.upsert import insert_into
+from storage.upsert import Insert, insert_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,16 @@ class Agenda:
         await self._connection.execute(delete(DueRow).where(DueRow.done_at < before))
 
     async def _put(self, kind: str, subject: str, at: datetime, *, again: bool) -> None:
-        insert = insert_into(DueRow, self._connection.dialect)
+        statement = _putting(self._connection.dialect, again=again)
         row = {"kind": kind, "subject": subject, "at": at, "done_at": None}
-        statement = insert.values(row).on_conflict_do_update(
-            index_elements=[DueRow.kind, DueRow.subject],
-            set_={"at": at, "done_at": None},
-            where=None if again else DueRow.done_at.is_(None),
-        )
-        await self._connection.execute(statement)
+        await run(self._connection, statement, row)
+
+
+@lru_cache(8)
+def _putting(dialect: Dialect, *, again: bool) -> Insert:
+    insert = insert_into(DueRow, dialect)
+    return insert.on_conflict_do_update(
+        index_elements=[DueRow.kind, DueRow.subject],
+        set_={"at": insert.excluded.at, "done_at": None},
+        where=None if again else DueRow.done_at.is_(None),
+    )

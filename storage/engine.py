@@ -6,9 +6,12 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.prompt import PromptConnection
 from storage.url import file_of, is_sqlite
 
 BUSY_SECONDS = "10"
+# The driver's own transactions start too late and lose increments; ours are said aloud.
+UNSAID = {"isolation_level": None}
 WRITES = {"writes": True}
 # What PostgreSQL needs to read everything as of one moment; a transaction of SQLite always does.
 VIEW = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -21,21 +24,33 @@ PRAGMAS = (
 
 def engine_for(url: URL) -> AsyncEngine:
     """Return an engine; the folder of an SQLite file is made when it is missing."""
-    if is_sqlite(url):
-        return _sqlite(url)
-    return create_async_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    if not is_sqlite(url):
+        return create_async_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    if (file := file_of(url)) is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return _sqlite(url)
+
+
+def writing_engine_for(url: URL) -> AsyncEngine:
+    """Return an engine for the connection that writes to an SQLite file.
+
+    It leaves beginning and ending transactions to `storage.writer`.
+    """
+    prompt = {"async_creator_fn": PromptConnection, "check_same_thread": False}
+    engine = create_async_engine(_patient(url), connect_args=UNSAID | prompt)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    return engine
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    if (file := file_of(url)) is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    if "timeout" not in url.query:
-        url = url.update_query_dict({"timeout": BUSY_SECONDS})
-    # The driver's own transactions start too late and lose increments; ours are said aloud.
-    engine = create_async_engine(url, connect_args={"isolation_level": None})
+    engine = create_async_engine(_patient(url), connect_args=UNSAID)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _patient(url: URL) -> URL:
+    return url if "timeout" in url.query else url.update_query_dict({"timeout": BUSY_SECONDS})
 
 
 def _prepare(connection: Any, _record: object) -> None:

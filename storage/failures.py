@@ -1,10 +1,13 @@
 """The two ways a database can fail its callers: busy for the moment, or unusable."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+Failure = OSError | DBAPIError | sqlite3.Error
 
 
 class DatabaseUnusable(Exception):  # noqa: N818 - it names a condition, as the settings' reader sees it
@@ -41,26 +44,28 @@ REASONS = {
 
 
 @contextmanager
-def named_failures() -> Iterator[None]:
+def named_failures(*also: type[OSError]) -> Iterator[None]:
     """Turn what drivers raise for a failing database into DatabaseBusy or DatabaseUnusable.
 
-    Errors that are this program's own, such as a broken constraint, pass unchanged.
+    Errors that are this program's own, such as a broken constraint, pass unchanged. Where a
+    connection is made, the system's errors are the database's `also`.
     """
+    failures: tuple[type[Failure], ...] = (DBAPIError, sqlite3.Error, *also)
     try:
         yield
     except PoolTimeout as error:
         raise DatabaseBusy("all connections to the database are in use") from error
-    except (OSError, DBAPIError) as error:
+    except failures as error:
         raise _named(error) from error
 
 
-def _named(error: OSError | DBAPIError) -> Exception:
+def _named(error: Failure) -> Exception:
     said = str(error.orig if isinstance(error, DBAPIError) else error)
     if any(words in said.lower() for words in BUSY):
         return DatabaseBusy("the database is busy")
     for words, reason in REASONS.items():
         if words in said.lower():
             return DatabaseUnusable(reason)
-    if isinstance(error, (OSError, OperationalError, InterfaceError)):
-        return DatabaseUnusable(said.splitlines()[0])
+    if isinstance(error, (OSError, OperationalError, InterfaceError, sqlite3.OperationalError)):
+        return DatabaseUnusable(said.partition("\n")[0] or type(error).__name__)
     return error

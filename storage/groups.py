@@ -1,11 +1,14 @@
 """Groups: the chats of "1+X", where they lie, and whether they can be written to."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.hot import run
 from storage.tables.areas import AreaRow, GroupRow
 from storage.upsert import upsert
 
@@ -34,6 +37,8 @@ class Group:
 
 _NAMES = tuple(field.name for field in fields(Group))
 _GROUPS = select(*(getattr(GroupRow, name) for name in _NAMES)).order_by(GroupRow.id)
+_BY_ID = _GROUPS.where(GroupRow.id == bindparam("wanted"))
+_BY_CHAT = _GROUPS.where(GroupRow.chat == bindparam("wanted"))
 
 
 class Groups:
@@ -44,11 +49,11 @@ class Groups:
 
     async def get(self, group: int) -> Group | None:
         """Return the group of this id."""
-        return await self._one(GroupRow.id == group)
+        return _group(await run(self._connection, _BY_ID, {"wanted": group}))
 
     async def by_chat(self, chat: int) -> Group | None:
         """Return the group that this chat is."""
-        return await self._one(GroupRow.chat == chat)
+        return _group(await run(self._connection, _BY_CHAT, {"wanted": chat}))
 
     async def active(self) -> tuple[Group, ...]:
         """Return the groups that can be written to."""
@@ -101,10 +106,10 @@ class Groups:
             update(GroupRow).where(GroupRow.chat == chat).values(**values)
         )
 
-    async def _one(self, condition: ColumnElement[bool]) -> Group | None:
-        row = (await self._connection.execute(_GROUPS.where(condition))).one_or_none()
-        return Group(*row) if row is not None else None
-
     async def _all(self, *conditions: ColumnElement[bool]) -> tuple[Group, ...]:
         rows = await self._connection.execute(_GROUPS.where(*conditions))
         return tuple(Group(*row) for row in rows)
+
+
+def _group(rows: Sequence[Any]) -> Group | None:
+    return Group(*rows[0]) if rows else None

@@ -11,6 +11,7 @@ from domain.events import CaseEvent
 from domain.governance import Affair
 from domain.ledger import GENESIS, Link, encode, kind_of
 from domain.roles import Scope
+from storage.hot import run, run_many
 from storage.tables.ledger import ChainRow, LedgerRow
 from storage.upsert import upsert
 
@@ -58,8 +59,8 @@ class Ledger:
             head = link.digest()
             rows.append(_row(link, happening.step, head))
         end = {"chain_name": chain, "length": length, "head": head}
-        await self._connection.execute(_MOVE_END, end)
-        await self._connection.execute(_APPEND, rows)
+        await run(self._connection, _MOVE_END, end)
+        await run_many(self._connection, _APPEND, rows)
         return head
 
     async def head(self, scope: Scope) -> str | None:
@@ -74,13 +75,14 @@ class Ledger:
         return {row.name: row.head for row in await self._connection.execute(query)}
 
     async def _locked_end(self, chain: str) -> tuple[int, str]:
-        row = (await self._connection.execute(_END, {"chain_name": chain})).one_or_none()
-        if row is None:
+        ends = await run(self._connection, _END, {"chain_name": chain})
+        if not ends:
             # Two that begin the same chain at once: the second finds, and waits for, the first's.
             begun = {"name": chain, "length": 0, "head": GENESIS}
-            await self._connection.execute(upsert(ChainRow, self._connection.dialect), begun)
-            row = (await self._connection.execute(_END, {"chain_name": chain})).one()
-        return row.length, row.head
+            await run(self._connection, upsert(ChainRow, self._connection.dialect), begun)
+            ends = await run(self._connection, _END, {"chain_name": chain})
+        length, head = ends[0]
+        return length, head
 
 
 def _link(chain: str, position: int, previous: str, happening: Happening) -> Link:

@@ -53,12 +53,12 @@ async def migrate(address: str) -> Path | None:
 
 
 def _engine(url: URL) -> AsyncEngine:
-    with named_failures():
+    with named_failures(OSError):
         return engine_for(url)
 
 
 async def _lacking(engine: AsyncEngine) -> tuple[str, ...]:
-    with named_failures():
+    with named_failures(OSError):
         async with engine.connect() as connection:
             return await connection.run_sync(_versions_lacking)
 
@@ -75,7 +75,7 @@ def _versions_lacking(connection: Connection) -> tuple[str, ...]:
 
 
 async def _upgrade(engine: AsyncEngine) -> None:
-    with named_failures():
+    with named_failures(OSError):
         async with engine.connect() as connection:
             writer = await connection.execution_options(**WRITES)
             async with writer.begin():
@@ -94,7 +94,7 @@ async def _backup(url: URL, version: str) -> Path | None:
     if file is None:
         return None
     copy = file.with_name(f"{file.name}.before-{version}")
-    with named_failures():
+    with named_failures(OSError):
         return copy if await asyncio.to_thread(_copied, file, copy) else None
 
 

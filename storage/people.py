@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.hot import run, run_many
 from storage.tables.people import MemberRow, PersonRow
 from storage.upsert import upsert
 
@@ -22,12 +23,18 @@ class Person:
     seen_at: datetime
 
 
-_COLUMNS = (
-    PersonRow.user,
-    PersonRow.name,
-    PersonRow.username,
-    PersonRow.language,
-    PersonRow.seen_at,
+_PEOPLE = select(
+    PersonRow.user, PersonRow.name, PersonRow.username, PersonRow.language, PersonRow.seen_at
+)
+_BY_ID = _PEOPLE.where(PersonRow.user == bindparam("wanted"))
+_BY_HANDLE = _PEOPLE.where(PersonRow.handle == bindparam("wanted"))
+_LOSE_HANDLE = (
+    update(PersonRow)
+    .where(PersonRow.handle == bindparam("taken"), PersonRow.user != bindparam("holder"))
+    .values(username=None, handle=None)
+)
+_ADMINISTERS = select(MemberRow.administers).where(
+    MemberRow.chat == bindparam("in_chat"), MemberRow.user == bindparam("wanted")
 )
 
 
@@ -46,33 +53,27 @@ class People:
         rows = [asdict(person) | {"handle": _handle(person)} for person in latest.values()]
         if not rows:
             return
-        await self._free([str(row["handle"]) for row in rows if row["handle"]], latest)
+        taken = [{"taken": row["handle"], "holder": row["user"]} for row in rows if row["handle"]]
+        await run_many(self._connection, _LOSE_HANDLE, taken)
         changing = ("name", "username", "handle", "language", "seen_at")
-        await self._connection.execute(upsert(PersonRow, self._connection.dialect, *changing), rows)
+        statement = upsert(PersonRow, self._connection.dialect, *changing)
+        await run_many(self._connection, statement, rows)
 
     async def find(self, user: int) -> Person | None:
         """Return who has this id."""
-        query = select(*_COLUMNS).where(PersonRow.user == user)
-        return _person((await self._connection.execute(query)).one_or_none())
+        rows = await run(self._connection, _BY_ID, {"wanted": user})
+        return Person(*rows[0]) if rows else None
 
     async def by_username(self, username: str) -> Person | None:
         """Return who has this username, in letters of any case, with or without the @."""
         handle = username.removeprefix("@").lower()
-        query = select(*_COLUMNS).where(PersonRow.handle == handle)
-        return _person((await self._connection.execute(query)).first())
+        rows = await run(self._connection, _BY_HANDLE, {"wanted": handle})
+        return Person(*rows[0]) if rows else None
 
     async def names(self, users: Collection[int]) -> dict[int, str]:
         """Return the names of those who are known."""
         query = select(PersonRow.user, PersonRow.name).where(PersonRow.user.in_(users))
         return {row.user: row.name for row in await self._connection.execute(query)}
-
-    async def _free(self, handles: list[str], holders: Collection[int]) -> None:
-        if not handles:
-            return
-        taken = PersonRow.handle.in_(handles) & PersonRow.user.not_in(holders)
-        await self._connection.execute(
-            update(PersonRow).where(taken).values(username=None, handle=None)
-        )
 
 
 class Members:
@@ -83,10 +84,9 @@ class Members:
 
     async def see(self, chat: int, users: Collection[int], at: datetime) -> None:
         """Note that these people were seen in the chat."""
-        if not users:
-            return
         rows = [{"chat": chat, "user": user, "administers": False, "seen_at": at} for user in users]
-        await self._connection.execute(upsert(MemberRow, self._connection.dialect, "seen_at"), rows)
+        statement = upsert(MemberRow, self._connection.dialect, "seen_at")
+        await run_many(self._connection, statement, rows)
 
     async def set_administrators(self, chat: int, users: Collection[int], at: datetime) -> None:
         """Note who administers the chat now; everybody else does not."""
@@ -102,8 +102,9 @@ class Members:
 
     async def administers(self, chat: int, user: int) -> bool:
         """Return whether the person administers the chat, as far as is known."""
-        query = select(MemberRow.administers).where(MemberRow.chat == chat, MemberRow.user == user)
-        return bool(await self._connection.scalar(query))
+        asked = {"in_chat": chat, "wanted": user}
+        rows = await run(self._connection, _ADMINISTERS, asked)
+        return bool(rows and rows[0][0])
 
     async def administrators(self, chat: int) -> tuple[int, ...]:
         """Return who administers the chat, as far as is known."""
@@ -129,19 +130,13 @@ class Members:
     async def _administer(
         self, chat: int, users: Collection[int], at: datetime, *, administers: bool
     ) -> None:
-        if not users:
-            return
         rows = [
             {"chat": chat, "user": user, "administers": administers, "seen_at": at}
             for user in users
         ]
         statement = upsert(MemberRow, self._connection.dialect, "administers", "seen_at")
-        await self._connection.execute(statement, rows)
+        await run_many(self._connection, statement, rows)
 
 
 def _handle(person: Person) -> str | None:
     return person.username.lower() if person.username else None
-
-
-def _person(row: Row[int, str, str | None, str | None, datetime] | None) -> Person | None:
-    return Person(*row) if row is not None else None

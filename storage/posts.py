@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import bindparam, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.delivery import Purpose
+from storage.hot import run
 from storage.tables.messages import AlbumRow, PostRow
 from storage.upsert import upsert
 
@@ -22,6 +23,7 @@ class Bound:
 
 
 _POSTS = select(PostRow.chat, PostRow.message, PostRow.case, PostRow.purpose)
+_FIND = _POSTS.where(PostRow.chat == bindparam("in_chat"), PostRow.message == bindparam("wanted"))
 
 
 class Posts:
@@ -36,12 +38,12 @@ class Posts:
         """Note what a message is about; without a purpose it is a person's own."""
         row = {"chat": chat, "message": message, "case": case, "purpose": purpose}
         statement = upsert(PostRow, self._connection.dialect, "case", "purpose")
-        await self._connection.execute(statement, row)
+        await run(self._connection, statement, row)
 
     async def case_of(self, chat: int, message: int) -> int | None:
         """Return the case that a message is about."""
-        query = select(PostRow.case).where(PostRow.chat == chat, PostRow.message == message)
-        return await self._connection.scalar(query)
+        found = await self.find(chat, message)
+        return found.case if found else None
 
     async def known(self, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
         """Return those of these messages (chat, message) that are about a case."""
@@ -51,9 +53,8 @@ class Posts:
 
     async def find(self, chat: int, message: int) -> Bound | None:
         """Return what is known of a message."""
-        query = _POSTS.where(PostRow.chat == chat, PostRow.message == message)
-        row = (await self._connection.execute(query)).one_or_none()
-        return Bound(*row) if row is not None else None
+        rows = await run(self._connection, _FIND, {"in_chat": chat, "wanted": message})
+        return Bound(*rows[0]) if rows else None
 
     async def of_case(self, case: int, purpose: Purpose | None) -> tuple[Bound, ...]:
         """Return the messages of a case with this purpose, oldest first."""

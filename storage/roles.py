@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.roles import Role, Scope, ScopeKind
+from storage.hot import run
 from storage.tables.areas import AreaRow, GroupRow
 from storage.tables.roles import RoleRow
 from storage.upsert import upsert
@@ -82,18 +83,18 @@ class Roles:
         Who `administers` the chat is at least its leader.
         """
         asked = {"user_id": user, "group_id": group}
-        held = await self._connection.scalar(_OVER_GROUP, asked)
-        if held is None:
-            return Role.LEADER if administers else None
-        return Role(held)
+        ((held,),) = await run(self._connection, _OVER_GROUP, asked)
+        if held is None and administers:
+            return Role.LEADER
+        return _role(held)
 
     async def held_at(self, user: int, scope: Scope) -> Role | None:
         """Return the highest role the user has over a scope, from wherever it reaches down."""
         if scope.kind is ScopeKind.GROUP:
             return await self.held_over(user, scope.id)
         asked = {"user_id": user, "scope_kind": scope.kind, "scope_id": scope.id}
-        held = await self._connection.scalar(_OVER_AREA, asked)
-        return None if held is None else Role(held)
+        ((held,),) = await run(self._connection, _OVER_AREA, asked)
+        return _role(held)
 
     async def holders(self, scope: Scope, at_least: Role = Role.LEADER) -> tuple[Grant, ...]:
         """Return who holds a role over this very scope, highest first."""
@@ -144,6 +145,10 @@ class Roles:
             )
             for row in rows
         )
+
+
+def _role(held: int | None) -> Role | None:
+    return None if held is None else Role(held)
 
 
 def as_row(grant: Grant) -> dict[str, object]:

@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.events import Words
 from domain.ledger import seal
+from storage.hot import run
 from storage.tables.ledger import TextRow
 
 SALT_BYTES = 16
+_KEEP = insert(TextRow)
 
 
 class Texts:
@@ -24,7 +26,7 @@ class Texts:
         salt = secrets.token_hex(SALT_BYTES)
         words = Words(seal(body, salt), body)
         row = {"digest": words.digest, "salt": salt, "body": body}
-        await self._connection.execute(insert(TextRow), row)
+        await run(self._connection, _KEEP, row)
         return words
 
     async def read(self, digests: Collection[str]) -> dict[str, str]:

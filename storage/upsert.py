@@ -17,13 +17,17 @@ def insert_into(table: type[Row], dialect: Dialect) -> Insert:
     return sqlite.insert(table)
 
 
-@cache
 def upsert(table: type[Row], dialect: Dialect, *changing: str) -> Insert:
     """Return an INSERT that updates `changing` columns of a row whose primary key is taken.
 
     Without any, the row that is there stays. It is built once and so compiled once.
     """
-    insert = insert_into(table, dialect)
+    return _built(table, dialect.name, changing)
+
+
+@cache
+def _built(table: type[Row], database: str, changing: tuple[str, ...]) -> Insert:
+    insert = postgresql.insert(table) if database == "postgresql" else sqlite.insert(table)
     if not changing:
         return insert.on_conflict_do_nothing()
     return insert.on_conflict_do_update(
