@@ -30,14 +30,22 @@ ROOM = 10_000
 REASON_LENGTH = 300
 
 
+async def _no_news(_chat: int) -> None:
+    """Ask nobody who administers a group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who handles updates, for which bot, and who is told when something is to be sent."""
+    """Who handles updates, for which bot, and who is told when something is to be sent.
+
+    `administrators` tells who administers a group, where that is news.
+    """
 
     me: int
     handle: Handle
     clock: Clock
     said: Callable[[], None]
+    administrators: Callable[[int], Awaitable[tuple[int, ...] | None]] = _no_news
 
 
 class Workers:
@@ -114,7 +122,8 @@ class Workers:
 
     async def _handle(self, row: Waiting) -> None:
         try:
-            if await self._patience.run(lambda work: self._process(work, row)):
+            lead = await self._desk.administrators(row.chat)
+            if await self._patience.run(lambda work: self._process(work, row, lead)):
                 self._desk.said()
         except DatabaseUnusable:
             raise
@@ -123,9 +132,11 @@ class Workers:
             log.exception("update quarantined", seq=row.seq, chat=row.chat, reason=reason)
             await self._patience.run(lambda work: work.inbox.quarantine(row.seq, reason))
 
-    async def _process(self, work: Work, row: Waiting) -> bool:
+    async def _process(self, work: Work, row: Waiting, lead: tuple[int, ...] | None) -> bool:
         if not await work.inbox.finish(row.seq):
             return False
+        if lead is not None:
+            await work.members.set_administrators(row.chat, lead, self._desk.clock.now())
         brought = Brought(self._desk.me, row.received_at, row.not_before)
         incoming = typed(read_json(row.raw), brought)
         if incoming is None:

@@ -285,6 +285,15 @@ async def test_a_leader_puts_the_place_right_and_the_deadline_stays(play: Play) 
     assert case.due_at == before.due_at
 
 
+async def test_a_location_in_reply_is_the_place_or_the_answer(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "", to=play.card(1), location=(30.2741, 120.1551))
+    assert "地点：30.27410, 120.15510" in play.card(1).text
+    await play.say(LI, "#补充 哪里？", to=play.card(1))
+    await play.say(MEI, "", to=play.spoken()[-1], location=(30.2742, 120.1552))
+    assert (await play.case(1)).state is State.ACCEPTED
+
+
 async def test_the_requester_reopens_by_the_card_within_the_window(play: Play) -> None:
     await play.say(MEI, "#问题 灯坏了")
     await play.say(LI, "#受理 №1")
