@@ -78,12 +78,13 @@ class Outbox:
         )
         return {chat: reason for chat, reason in rows}  # noqa: C416 - rows are no plain pairs
 
-    async def prune(self, before: datetime) -> None:
-        """Forget what was sent or given up, and was written before a moment."""
+    async def prune(self, before: datetime, cases_before: datetime) -> None:
+        """Forget what was sent or given up; messages on cases, which are edited, later."""
         settled = OutboxRow.state.in_([OutboxState.SENT, OutboxState.RETIRED])
-        await self._connection.execute(
-            delete(OutboxRow).where(settled, OutboxRow.created_at < before)
+        old = (OutboxRow.case.is_(None) & (OutboxRow.created_at < before)) | (
+            OutboxRow.created_at < cases_before
         )
+        await self._connection.execute(delete(OutboxRow).where(settled, old))
 
     async def _collapse(self, edit: Edit) -> bool:
         row = await self._unsent(edit)

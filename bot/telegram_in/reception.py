@@ -9,6 +9,7 @@ import structlog
 
 from bot.json_text import write_json
 from bot.telegram_in.acquaintances import Acquaintances, Sighting, keep
+from bot.telegram_in.pruning import prune
 from bot.telegram_in.sieve import NUMBER_LIMIT, Place, concerns
 from domain.delivery import Outgoing
 from storage.group_commit import GroupCommit
@@ -19,6 +20,7 @@ log = structlog.get_logger()
 
 LAST_CONTACT = "last_contact"
 CAUGHT_UP = "caught_up"
+PRUNE_EVERY = timedelta(days=1)
 CONTACT_EVERY = timedelta(minutes=1)
 # Telegram keeps updates so long; what was said before that in a longer gap is lost.
 KEPT_FOR = timedelta(hours=24)
@@ -66,6 +68,7 @@ class Reception:
         self._acquaintances = Acquaintances()
         self._heard_at: datetime | None = None
         self._stored_at: datetime | None = None
+        self._pruned_at: datetime | None = None
         self._caught_up_at: datetime | None = None
 
     @property
@@ -93,6 +96,7 @@ class Reception:
             await self._commits.run(lambda work: self._store(work, sifted, times))
             self._acquaintances.remember(sifted.people)
             self._stored_at = at
+            await self._prune(at)
         self._heard_at, self._caught_up_at = at, caught_up
         self._on_heard()
         return bool(sifted.kept)
@@ -132,6 +136,11 @@ class Reception:
         gap = Gap(self._heard_at, at)
         log.warning("no contact for longer than Telegram keeps updates", since=str(gap.since))
         await work.outbox.put(*await self._on_gap(work, gap), at=at)
+
+    async def _prune(self, at: datetime) -> None:
+        if self._pruned_at is None or at - self._pruned_at >= PRUNE_EVERY:
+            await self._commits.run(lambda work: prune(work, at))
+            self._pruned_at = at
 
     def _is_contact_due(self, at: datetime) -> bool:
         return self._stored_at is None or abs(at - self._stored_at) >= CONTACT_EVERY

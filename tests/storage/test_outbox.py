@@ -9,6 +9,7 @@ from storage.sendings import Job, Ticket
 from storage.work import Work
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 async def claimed(work: Work) -> Job:
@@ -113,9 +114,16 @@ async def test_a_message_that_moved_meanwhile_is_sent_back_to_its_new_lane(
 
 async def test_what_is_settled_is_forgotten_in_time(database: Database) -> None:
     async with database.begin() as work:
-        await work.outbox.put(Post(-1, "a", "a"), at=NOW)
-        await work.sendings.sent(await claimed(work), 77)
-        await work.outbox.put(Post(-1, "b", "b"), at=NOW)
-        await work.outbox.prune(NOW + timedelta(days=1))
-        rows = (await work.connection.exec_driver_sql("SELECT dedupe FROM outbox")).all()
-    assert [tuple(row) for row in rows] == [("b",)]
+        for post in (Post(-1, "a", "a"), Post(-1, "b", "card:1", case=1)):
+            await work.outbox.put(post, at=NOW)
+            await work.sendings.sent(await claimed(work), 77)
+        await work.outbox.put(Post(-1, "c", "waits"), at=NOW)
+        await work.outbox.prune(NOW + DAY, NOW - DAY)
+        assert await kept_keys(work) == ["card:1", "waits"]
+        await work.outbox.prune(NOW + DAY, NOW + DAY)
+        assert await kept_keys(work) == ["waits"]
+
+
+async def kept_keys(work: Work) -> list[str]:
+    rows = await work.connection.exec_driver_sql("SELECT dedupe FROM outbox ORDER BY id")
+    return list(rows.scalars())
