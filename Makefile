@@ -4,10 +4,14 @@ PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: demo test lint test-postgres lock clean
+LANGUAGE ?= zh
+
+.PHONY: demo install test test-postgres lint lock clean
 
 demo: $(VENV)/.run ## play a week in a group, printed as a transcript
-	$(VENV)/bin/gridward demo --exit
+	$(VENV)/bin/gridward demo --exit --language $(LANGUAGE)
+
+install: $(VENV)/.run ## install what running needs, and nothing else
 
 test: $(VENV)/.dev ## run every test that needs no server of its own
 	$(PYTHON) -m pytest -n $(WORKERS)

@@ -1,0 +1,40 @@
+"""`gridward demo`: a week in a service group, played and printed."""
+
+import asyncio
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from bot.demo.scene import MONDAY, Scene
+from bot.demo.script import SCRIPTS
+from bot.demo.stage import ZONE, stage
+from bot.demo.transcript import Transcript
+from bot.demo.week import play_week
+from bot.logs import set_up_logs
+from reports.language import language as spoken_language
+
+Language = Literal["zh", "en"]
+LanguageOption = Annotated[Language, typer.Option(help="The language of the scene.")]
+PortOption = Annotated[int, typer.Option(help="Port of the sandbox on 127.0.0.1; 0: any.")]
+ExitOption = Annotated[bool, typer.Option("--exit", help="Print the scene and end.")]
+
+
+def demo(language: LanguageOption = "zh", port: PortOption = 0, *, end: ExitOption = False) -> None:
+    """Play a week in a service group against a local Telegram, and print it as a transcript.
+
+    Everything in it is real but the people: the sandbox's Bot API over HTTP, the program, and a
+    database in a temporary folder. Without --exit both go on serving until Ctrl-C.
+    """
+    set_up_logs("ERROR", "console")
+    asyncio.run(_demo(Console(highlight=False), language, port, end=end))
+
+
+async def _demo(console: Console, language: Language, port: int, *, end: bool) -> None:
+    script = SCRIPTS[language]
+    transcript = Transcript(console, script, spoken_language(language), ZONE)
+    async with stage(script, MONDAY, port) as built:
+        await play_week(Scene(built, script, transcript), script)
+        if not end:
+            console.print(f"\nSandbox: {built.sandbox.url}/control – Ctrl-C")
+            await asyncio.Event().wait()

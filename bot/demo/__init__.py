@@ -1,0 +1,1 @@
+"""A week in a service group, played through the real program and printed."""

@@ -1,0 +1,97 @@
+"""Prints what happens in the sandbox's chats as a transcript: names, times, buttons, pop-ups."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.demo.script import Script
+from reports.language import Language
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
+from sandbox.world.queries import Answer
+from sandbox.world.users import User
+
+_INDENT = 8
+
+
+class Transcript:
+    """Tells what is new in the chats it follows, in the order it was written or changed."""
+
+    def __init__(self, console: Console, script: Script, say: Language, zone: ZoneInfo) -> None:
+        self._console = console
+        self._script = script
+        self._say = say
+        self._zone = zone
+        self._told: dict[tuple[int, int], Message] = {}
+        self._day = ""
+
+    def tell_news(self, chats: Iterable[Chat]) -> None:
+        """Print every message that is new or reads otherwise than when it was last printed."""
+        for message in sorted(
+            _current(chats), key=lambda each: (each.edited or each.date, each.id)
+        ):
+            before = self._told.get((message.chat.id, message.id))
+            if before is None or _face(before) != _face(message):
+                self._told[message.chat.id, message.id] = message
+                self._tell(message, changed=before is not None)
+
+    def tell_tap(self, who: User, label: str, answer: Answer | None, at: datetime) -> None:
+        """Print that a button was tapped, and the pop-up that only who tapped can see."""
+        self._open_day(at)
+        line = Text.assemble(self._time(at), (who.name, "bold"), f" {self._script.taps} [{label}]")
+        self._console.print(line)
+        if answer is not None and answer.text:
+            self._tell_text(f"{self._script.popup}: {answer.text}", "yellow")
+
+    def tell_act(self, words: str, at: datetime) -> None:
+        """Print something that is no message, such as somebody opening a chat."""
+        self._open_day(at)
+        self._console.print(Text.assemble(self._time(at), (words, "italic")))
+
+    def _tell(self, message: Message, *, changed: bool) -> None:
+        at = datetime.fromtimestamp(message.edited or message.date, UTC)
+        self._open_day(at)
+        if message.body.service:
+            return
+        name = (message.sender.name, "bold green" if message.sender.is_bot else "bold")
+        what = f" {self._script.edits}" if changed else ""
+        self._console.print(
+            Text.assemble(self._time(at), name, what, self._where(message), self._answered(message))
+        )
+        self._tell_text(message.text, "")
+        for row in message.keyboard:
+            self._tell_text("  ".join(f"[{button.text}]" for button in row), "cyan")
+
+    def _where(self, message: Message) -> str:
+        return "" if message.chat.is_group else f" ({self._script.private})"
+
+    def _answered(self, message: Message) -> str:
+        replied = message.replied
+        return f" ↩ {replied.sender.name}" if replied is not None else ""
+
+    def _tell_text(self, text: str, style: str) -> None:
+        self._console.print(Padding(Text(text, style), (0, 0, 0, _INDENT)))
+
+    def _time(self, at: datetime) -> str:
+        return f"{at.astimezone(self._zone):%H:%M}   "
+
+    def _open_day(self, at: datetime) -> None:
+        day = self._say.day(at, self._zone)
+        if day != self._day:
+            self._day = day
+            self._console.print()
+            self._console.rule(day, align="left")
+
+
+def _current(chats: Iterable[Chat]) -> Iterator[Message]:
+    for chat in chats:
+        yield from chat.messages.values()
+
+
+def _face(message: Message) -> tuple[object, ...]:
+    """Return what a reader sees of a message."""
+    return message.text, message.keyboard
