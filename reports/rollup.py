@@ -9,7 +9,7 @@ from domain.figures import Figures
 from domain.periods import Period
 from domain.roles import Scope
 from domain.text import clip
-from reports.blocks import joined
+from reports.blocks import Block, fitted
 from reports.books import Books, books
 from reports.calendar import SUMMARY_AT, told_at
 from reports.closing import Restated, close_week
@@ -58,28 +58,29 @@ async def closed_rollup(work: Work, scope: Scope, week: Period, telling: Telling
 def rollup_text(telling: Telling, rollup: Rollup) -> Markup:
     """Tell a roll-up; the parts stand in a fixed order, never as a ranking."""
     say, figures = telling.say, rollup.figures
-    return joined(
-        [
-            [
-                say("<b>Weekly roll-up · {name}</b>", name=clip(rollup.name, NAME_UNITS)),
-                escape(period_title(say, figures.period, telling.zone)),
-            ],
-            [
-                say("<b>Cases</b>"),
-                *reconciliation_lines(say, figures.reconciliation, figures.voided),
-            ],
-            residents_block(telling, figures, before=rollup.before),
-            satisfaction_lines(say, figures.satisfaction),
-            patrol_block(say, figures),
-            *side_by_side(say, rollup.parts),
-            *restated_blocks(telling, rollup.restated),
-            [
-                *final_block(telling, rollup.final_at),
-                *as_of_block(telling, figures),
-                *ledger_block(telling, rollup.head),
-            ],
-        ]
-    )
+    head = [
+        _heading(telling, rollup),
+        [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
+        residents_block(telling, figures, before=rollup.before),
+        satisfaction_lines(say, figures.satisfaction),
+        patrol_block(say, figures),
+    ]
+    return fitted(head, side_by_side(say, rollup.parts), _foot(telling, rollup))
+
+
+def _heading(telling: Telling, rollup: Rollup) -> Block:
+    name = clip(rollup.name, NAME_UNITS)
+    title = period_title(telling.say, rollup.figures.period, telling.zone)
+    return [telling.say("<b>Weekly roll-up · {name}</b>", name=name), escape(title)]
+
+
+def _foot(telling: Telling, rollup: Rollup) -> list[Block]:
+    last = [
+        *final_block(telling, rollup.final_at),
+        *as_of_block(telling, rollup.figures),
+        *ledger_block(telling, rollup.head),
+    ]
+    return [*restated_blocks(telling, rollup.restated), last]
 
 
 async def _parts(work: Work, there: Place, read: Books, telling: Telling) -> tuple[Part, ...]:

@@ -17,12 +17,11 @@ from domain.figures import (
     wilson,
 )
 from domain.text import clip
-from reports.blocks import Block
+from reports.blocks import Block, Listing
 from reports.figures.satisfaction import satisfaction_in_short
 from reports.figures.timeliness import timeliness_in_short
 from reports.language import Language
 
-MOST_PARTS = 24
 NAME_UNITS = 32
 
 
@@ -35,15 +34,14 @@ class Part:
     overdue: int | None = None
 
 
-def side_by_side(say: Language, parts: Sequence[Part]) -> list[Block]:
+def side_by_side(say: Language, parts: Sequence[Part]) -> Listing:
     """Tell each part's T and S, in the order given and never as a ranking."""
     satisfaction = shown_side_by_side([part.figures.satisfaction.first for part in parts])
-    told = zip(parts[:MOST_PARTS], satisfaction, strict=False)
-    blocks: list[Block] = [_part(say, part, ballots) for part, ballots in told]
-    rest = len(parts) - MOST_PARTS
-    if rest > 0:
-        blocks.append([say("and {n} more: ask for each by its name", n=rest)])
-    return blocks
+    told = zip(parts, satisfaction, strict=True)
+    return Listing(
+        [_part(say, part, ballots) for part, ballots in told],
+        lambda n: say("and {n} more: ask for each by its name", n=n),
+    )
 
 
 def _part(say: Language, part: Part, ballots: ShownBallots) -> Block:

@@ -8,7 +8,7 @@ from domain.figures import Figures
 from domain.periods import Period
 from domain.roles import Scope
 from domain.text import clip
-from reports.blocks import Block, joined
+from reports.blocks import Block, fitted
 from reports.figures.satisfaction import satisfaction_lines
 from reports.foot import as_of_block
 from reports.line_blocks import patrol_block, residents_block
@@ -45,16 +45,13 @@ async def stats(work: Work, scope: Scope, period: Period, telling: Telling) -> M
 def stats_text(telling: Telling, sheet: Sheet) -> Markup:
     """Tell the figures of a scope: the whole first, then its parts side by side."""
     say, figures = telling.say, sheet.figures
-    return joined(
-        [
-            _heading(telling, sheet),
-            residents_block(telling, figures),
-            _satisfaction(telling, figures),
-            patrol_block(say, figures),
-            *side_by_side(say, sheet.parts),
-            as_of_block(telling, figures),
-        ]
-    )
+    head = [
+        _heading(telling, sheet),
+        residents_block(telling, figures),
+        _satisfaction(telling, figures),
+        patrol_block(say, figures),
+    ]
+    return fitted(head, side_by_side(say, sheet.parts), [as_of_block(telling, figures)])
 
 
 def _heading(telling: Telling, sheet: Sheet) -> Block:
