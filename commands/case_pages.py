@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from commands.case_filters import Wanted
+from commands.case_filters import OVERDUE, Wanted
 from commands.context import Context
 from commands.outlook import Outlook
 from commands.scope_codes import scope_code
@@ -38,7 +38,7 @@ async def page_of(
     found = await context.work.cases.search(asked, before=before, limit=PAGE + 1)
     shown = found[:PAGE]
     if not shown:
-        return Page(context.say("{name}: no such cases.", name=view.sphere.name))
+        return Page(_none(context, view, wanted))
     listed = await listed_cases(context, shown, groups if view.of_several else {})
     title = context.say("<b>Cases · {name}</b>", name=view.sphere.name)
     html = joined([[title], *case_list(telling_of(context), listed)])
@@ -64,6 +64,15 @@ async def listed_cases(
 def telling_of(context: Context) -> Telling:
     """Return how reports are told in these surroundings."""
     return Telling(context.say, context.zone, context.now, context.policy)
+
+
+def _none(context: Context, view: Outlook, wanted: Wanted) -> Markup:
+    name = view.sphere.name
+    if wanted == OVERDUE:
+        return context.say("Nothing is overdue in {name}.", name=name)
+    if wanted == Wanted():
+        return context.say("Nothing is open in {name}. Settled ones: /cases done", name=name)
+    return context.say("{name}: no such cases.", name=name)
 
 
 def _turns(

@@ -9,13 +9,14 @@ from commands.incoming import Said
 from commands.meant import not_here
 from commands.one_line import OneLine
 from domain.case import Case
-from domain.events import Story, Words
+from domain.events import Accepted, Assigned, Resolved, Story, Words
 from domain.roles import Actor, Role
 from reports.case_record import Record, record_text
 from storage.groups import Group
 
 # What people write may be longer than any number a database holds.
 LARGEST = 2**53
+_TAKEN = (Accepted, Assigned)
 
 
 async def record_asked(context: Context, said: Said, number: int) -> Markup:
@@ -53,15 +54,21 @@ async def _record(
         texts=await context.work.texts.read(_digests(story)),
         names=await context.work.people.names(named),
         whole=whole,
-        ballots=whole and _sees_ballots(case, reader),
+        ballots=whole and _sees_ballots(case, story, reader),
     )
 
 
-def _sees_ballots(case: Case, reader: Actor) -> bool:
-    """Scores are for the only requester's own eyes and the community's, never the handler's."""
-    if reader.id == case.handler:
+def _sees_ballots(case: Case, story: Story, reader: Actor) -> bool:
+    """Scores are for the only requester's own eyes and the community's, never a handler's."""
+    if reader.id in {case.handler} | _handlers(story):
         return False
     return reader.at_least(Role.MEMBER) or case.requesters == (reader.id,)
+
+
+def _handlers(story: Story) -> set[int | None]:
+    """Return everybody who was to settle the case at some time, or said it was settled."""
+    given = {entry.event.handler for entry in story.entries if isinstance(entry.event, _TAKEN)}
+    return given | {entry.actor for entry in story.entries if isinstance(entry.event, Resolved)}
 
 
 def _digests(story: Story) -> list[str]:

@@ -19,8 +19,9 @@ from domain.text import clip
 from storage.groups import Group
 from storage.roles import Grant
 
-MOST_LINES = 40
-MOST_NAMES = 8
+MOST_OWN = 6
+MOST_LINES = 12
+MOST_NAMES = 4
 NAME_UNITS = 32
 
 
@@ -78,7 +79,7 @@ async def _reached(context: Context, user: int) -> list[Markup]:
     mine = await _by_scope(context, own)
     if user in context.owners:
         mine.insert(0, role_name(context.say, Role.OWNER))
-    blocks = [context.say("<b>Your roles</b>"), *mine]
+    blocks = [context.say("<b>Your roles</b>"), *mine[:MOST_OWN]]
     if lines:
         blocks += [context.say("<b>Within your reach</b>"), *lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:

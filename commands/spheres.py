@@ -31,6 +31,9 @@ async def spheres_of(context: Context, user: int) -> tuple[Sphere, ...]:
     held = [grant.scope for grant in await context.work.roles.of(user)]
     if user in context.owners:
         held.append(DEPLOYMENT)
+    if context.policy.administrators_lead:
+        led = await context.work.groups.administered_by(user)
+        held += [Scope(ScopeKind.GROUP, group.id) for group in led]
     reached: dict[Scope, Sphere] = {}
     for scope in held:
         reached |= {sphere.scope: sphere for sphere in await _reach(context, scope)}

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.hot import run
 from storage.tables.areas import AreaRow, GroupRow
+from storage.tables.people import MemberRow
 from storage.upsert import upsert
 
 
@@ -62,6 +63,13 @@ class Groups:
     async def listing(self) -> tuple[Group, ...]:
         """Return all groups."""
         return await self._all()
+
+    async def administered_by(self, user: int) -> tuple[Group, ...]:
+        """Return the groups whose chats somebody administers, as far as is known."""
+        theirs = select(MemberRow.user).where(
+            MemberRow.chat == GroupRow.chat, MemberRow.user == user, MemberRow.administers
+        )
+        return await self._all(theirs.exists())
 
     async def of_community(self, community: int) -> tuple[Group, ...]:
         """Return the groups accepted by a community."""

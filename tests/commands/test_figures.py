@@ -1,9 +1,12 @@
 """`/stats` and `/summary`: a group's figures for its people, areas for the roles over them."""
 
+from dataclasses import replace
+
 import pytest
 
+from commands.incoming import MemberPlaced
 from tests.commands.desk import Desk
-from tests.commands.play import CHEN, HEAD, LI, MEI, NEXT_DOOR, OWNER
+from tests.commands.play import CHAT, CHEN, DEPLOYMENT, HEAD, LI, MEI, NEXT_DOOR, OWNER
 
 
 async def test_everybody_in_a_group_reads_its_figures(desk: Desk) -> None:
@@ -120,3 +123,11 @@ async def test_figures_are_told_in_english(english_desk: Desk) -> None:
     answer = await english_desk.ask(MEI, "/stats 上周")
     assert "Week 44 of 2026" in answer.text
     assert answer.labels == ["This week", "Last week", "This month", "Last month"]
+
+
+async def test_an_administrator_reads_the_figures_of_the_group_they_lead(desk: Desk) -> None:
+    await desk.happen(MemberPlaced(CHAT, desk.now, MEI, administrator=True, present=True))
+    assert (await desk.ask_alone(MEI, "/stats")).text.startswith("翠苑三区")
+    ended = replace(DEPLOYMENT.policy, administrators_lead=False)
+    desk.deployment = replace(DEPLOYMENT, policy=ended)
+    assert "群里问" in (await desk.ask_alone(MEI, "/stats")).text

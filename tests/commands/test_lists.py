@@ -3,6 +3,7 @@
 import pytest
 
 from domain.roles import Role, Scope, ScopeKind
+from domain.text import utf16_length
 from tests.commands.desk import Desk
 from tests.commands.play import CHAT, CHEN, HEAD, LI, MEI, NEXT_DOOR, OWNER, private
 
@@ -179,3 +180,37 @@ async def test_scores_are_for_the_community_and_never_for_the_handler(desk: Desk
     assert "诉求人已评价" in (await desk.ask_alone(LI, "/case 1")).text
     assert "评 2 分" not in (await desk.ask_alone(LI, "/case 1")).text
     assert "评 2 分" not in (await desk.ask(MEI, "/case 1")).text
+
+
+async def test_who_settled_a_case_unasked_does_not_learn_its_score_either(desk: Desk) -> None:
+    await _opened(desk)
+    await desk.say(HEAD, "#办结 №1 灯已换")
+    await desk.forge(MEI, CHAT, "rate:1:1:1")
+    assert "评 1 分" not in (await desk.ask_alone(HEAD, "/case 1")).text
+    assert "评 1 分" in (await desk.ask_alone(OWNER, "/case 1")).text
+
+
+async def test_an_empty_list_says_so(desk: Desk) -> None:
+    assert "没有未办结" in (await desk.ask(MEI, "/cases")).text
+    assert "没有逾期" in (await desk.ask(MEI, "/overdue")).text
+    assert "没有这样的" in (await desk.ask(MEI, "/cases 紧急")).text
+
+
+async def test_hostile_words_keep_a_full_page_within_one_message(desk: Desk) -> None:
+    for _ in range(8):
+        await desk.say(MEI, "#问题 " + "<&\u202e👨‍👩‍👧" * 300)
+    answer = await desk.ask(MEI, "/cases")
+    assert "№1 " in answer.text
+    assert utf16_length(answer.text) < 4096
+    assert utf16_length((await desk.ask(MEI, "/case 1")).text) < 4096
+
+
+async def test_a_long_record_tells_its_beginning_and_end(desk: Desk) -> None:
+    await _opened(desk)
+    for time in range(12):
+        await desk.say(LI, f"#补充 №1 第{time}问" + "？" * 400)
+        await desk.say(MEI, f"第{time}答" + "。" * 400, to=desk.card(1))
+    text = (await desk.ask_alone(HEAD, "/case 1")).text
+    assert "登记：" in text
+    assert "另有" in text
+    assert utf16_length(text) < 4096
