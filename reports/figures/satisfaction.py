@@ -22,21 +22,7 @@ def satisfaction_lines(say: Language, figure: Satisfaction) -> list[Markup]:
     return [
         *_first(say, shown_satisfaction(figure.first)),
         *([_later(say, later)] if figure.later.asked else []),
-        *so_far_lines(say, figure.so_far),
-    ]
-
-
-def so_far_lines(say: Language, so_far: SoFar) -> list[Markup]:
-    """Tell how many ratings were given while their windows are still open."""
-    given = shown_so_far(so_far)
-    if not given:
-        return []
-    return [
-        say.many(
-            "So far {n} rating on outcomes that can still be rated",
-            "So far {n} ratings on outcomes that can still be rated",
-            given,
-        )
+        *_so_far(say, figure.so_far),
     ]
 
 
@@ -118,3 +104,16 @@ def _asked(say: Language, counts: BallotCounts) -> Markup:
 
 def _later(say: Language, shown: ShownBallots) -> Markup:
     return say("After rework: {ratings}", ratings=satisfaction_in_short(say, shown))
+
+
+def _so_far(say: Language, so_far: SoFar) -> list[Markup]:
+    given = shown_so_far(so_far)
+    if not given:
+        return []
+    return [
+        say.many(
+            "So far {n} rating on outcomes that can still be rated",
+            "So far {n} ratings on outcomes that can still be rated",
+            given,
+        )
+    ]
