@@ -13,11 +13,11 @@ from bot.tables import TAPS
 from commands.answers import answer
 from commands.context import Context
 from commands.incoming import Incoming, Said, SenderKind, Tapped
+from commands.meant import heard
 from commands.one_line import OneLine
 from commands.refusals import RECORDED, refusal
 from domain.codes import read_code
 from domain.delivery import Outgoing, PopUp
-from domain.grammar import read
 from domain.moves import Refused
 from domain.text import clip
 from reports.case_words import case_tag
@@ -55,7 +55,7 @@ async def _said(context: Context, said: Said) -> Sequence[Outgoing]:
     if said.forwarded or said.sender.kind not in _HEARD:
         return []
     context = await _within(context, said)
-    reading = read(said.text, said.spans, bot_username=context.bot.username)
+    reading = await heard(context, said)
     command = await choose(context, said, reading)
     if command is None:
         return []

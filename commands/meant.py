@@ -5,8 +5,25 @@ from markupsafe import Markup
 from commands.context import Context
 from commands.incoming import Said
 from commands.one_line import OneLine
-from domain.grammar import Reading
+from domain.grammar import Reading, read
+from domain.kinds import Move
 from reports.language import Language
+
+# The moves whose bare numbers can only mean which case; the others take numbers of their own.
+_OF_ONE_CASE = frozenset(
+    {Move.ACCEPT, Move.ASSIGN, Move.ASK, Move.RESOLVE, Move.REOPEN, Move.WITHDRAW}
+)
+
+
+async def heard(context: Context, said: Said) -> Reading:
+    """Read what was said; who replies to a case with `#done 2 lamps` does not mean №2."""
+    bot = context.bot.username
+    reading = read(said.text, said.spans, bot_username=bot)
+    if reading.move not in _OF_ONE_CASE or not reading.numbers:
+        return reading
+    if await replied_number(context, said) in {None, reading.numbers[0]}:
+        return reading
+    return read(said.text, said.spans, bot_username=bot, bare_numbers=False)
 
 
 async def meant_number(context: Context, said: Said, reading: Reading) -> int:

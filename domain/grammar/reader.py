@@ -21,13 +21,15 @@ def read(
     *,
     categories: Mapping[str, str] = _NO_CATEGORIES,
     bot_username: str | None = None,
+    bare_numbers: bool = True,
 ) -> Reading:
     """Read a text or caption and its entities; `categories` maps aliases to canonical names.
 
-    Never raises, whatever the text. Without `bot_username` every addressed command is ours.
+    Never raises, whatever the text. Without `bot_username` every addressed command is ours. Without
+    `bare_numbers` a number behind a move, as in `#done 2 lamps`, is only a part of the text.
     """
     signs = find_signs(text, spans, categories, bot_username)
-    arguments = bare_arguments(signs)
+    arguments = bare_arguments(signs) if bare_numbers else Arguments()
     kind, tag = signs.first(CaseKind) or (None, None)
     move, _ = signs.first(Move) or (None, None)
     return Reading(

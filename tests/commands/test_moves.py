@@ -44,6 +44,25 @@ async def test_a_reply_to_any_message_of_the_case_means_it(play: Play) -> None:
     assert (await play.case(1)).state is State.WITHDRAWN
 
 
+@pytest.mark.parametrize(
+    ("words", "case", "remark"),
+    [
+        ("#done 1 lamps replaced", 2, "1 lamps replaced"),
+        ("/done 1 lamps replaced", 2, "1 lamps replaced"),
+        ("/done 2 lamps replaced", 2, "lamps replaced"),
+        ("#done №1 lamps replaced", 1, "lamps replaced"),
+    ],
+)
+async def test_in_a_reply_to_a_case_only_a_marked_number_means_another(
+    play: Play, words: str, case: int, remark: str
+) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(CHEN, "#问题 门坏了")
+    await play.say(LI, words, to=play.card(2))
+    assert await play.words((await play.case(case)).remark) == remark
+    assert (await play.case(3 - case)).state is State.NEW
+
+
 async def test_settling_posts_one_request_that_calls_the_requester(play: Play) -> None:
     said = await play.say(MEI, "#问题 灯坏了")
     await play.say(LI, "#办结 灯已换", to=said)
