@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import structlog
 
+from storage.database import Database
 from storage.failures import DatabaseUnusable
-from storage.group_commit import GroupCommit
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -19,8 +19,8 @@ PAUSE_SECONDS = 1.0
 class Patience:
     """Commits that outlast a busy database or a full disk; `stop` ends all waiting."""
 
-    def __init__(self, commits: GroupCommit) -> None:
-        self._commits = commits
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._stopping = asyncio.Event()
 
     @property
@@ -36,7 +36,7 @@ class Patience:
         """Do a piece of work; raises DatabaseUnusable only when stopped, nothing being stored."""
         while True:
             try:
-                return await self._commits.run(act)
+                return await self._database.run(act)
             except DatabaseUnusable as error:
                 log.error("the database fails and is tried again", reason=str(error))  # noqa: TRY400 - the reason is all there is to say
                 if await self.stopped_within(PAUSE_SECONDS):

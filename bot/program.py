@@ -29,7 +29,6 @@ from bot.ticks import Ticks
 from commands.context import BotIdentity
 from domain.delivery import DeliveryFailed, Outgoing
 from storage.database import Database
-from storage.group_commit import GroupCommit
 from storage.migrate import migrate
 from storage.work import Work
 
@@ -105,15 +104,16 @@ class Program:
     ) -> None:
         self._deployment = deployment
         self._clock = held.clock
-        commits = GroupCommit(held.database)
         settlement = Settlement(held.clock.now, self._tell_undelivered)
-        self.sender = Sender(held.api, commits, settlement, limits)
-        self.reception = Reception(deployment.bot.id, commits, self._tell_gap, self._heard)
-        self.ticks = Ticks(commits, Taking(deployment.context), self._caught_up, self.sender.wake)
+        self.sender = Sender(held.api, held.database, settlement, limits)
+        self.reception = Reception(deployment.bot.id, held.database, self._tell_gap, self._heard)
+        self.ticks = Ticks(
+            held.database, Taking(deployment.context), self._caught_up, self.sender.wake
+        )
         handle = Dispatch(deployment).handle
         administrators = Administrators(held.api, held.clock).news
         desk = Desk(deployment.bot.id, handle, held.clock, self._said, administrators)
-        self.workers = Workers(commits, desk)
+        self.workers = Workers(held.database, desk)
         self.hall = Hall(self.reception, self.workers.room, self.workers.wake)
 
     async def run(self, source: Source) -> None:

@@ -8,9 +8,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.due.taking import Failed, Taken, Taking, put_off
+from storage.database import Database
 from storage.due import Due
 from storage.failures import DatabaseUnusable
-from storage.group_commit import GroupCommit
 
 log = structlog.get_logger()
 
@@ -26,12 +26,12 @@ class Ticks:
 
     def __init__(
         self,
-        commits: GroupCommit,
+        database: Database,
         taking: Taking,
         heard: Callable[[], datetime | None],
         committed: Callable[[], None],
     ) -> None:
-        self._commits = commits
+        self._database = database
         self._taking = taking
         self._heard = heard
         self._committed = committed
@@ -85,10 +85,10 @@ class Ticks:
 
     async def _next(self, moment: datetime) -> bool:
         if not self._begun:
-            await self._commits.run(lambda work: self._taking.begin(work, moment))
+            await self._database.run(lambda work: self._taking.begin(work, moment))
             self._begun = True
         try:
-            taken = await self._commits.run(lambda work: self._taking.take(work, moment))
+            taken = await self._database.run(lambda work: self._taking.take(work, moment))
         except Failed as failed:
             log.exception("due work failed and is tried again later", due=str(failed))
             await self._put_off(failed.due, moment)
@@ -99,4 +99,4 @@ class Ticks:
         return taken is Taken.DONE
 
     async def _put_off(self, due: Due, moment: datetime) -> None:
-        await self._commits.run(lambda work: put_off(work, due, moment))
+        await self._database.run(lambda work: put_off(work, due, moment))

@@ -1,9 +1,9 @@
 """The database, opened once: units of work that write, and looks that only read."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import URL
@@ -15,6 +15,7 @@ from storage.url import is_sqlite, normalised
 from storage.work import Work
 from storage.writer import Writer
 
+T = TypeVar("T")
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
 
@@ -52,6 +53,11 @@ class Database:
         with named_failures():
             async with self._writer.work() if self._writer else self._served() as connection:
                 yield Work(connection)
+
+    async def run(self, act: Callable[[Work], Awaitable[T]]) -> T:
+        """Do a piece of work in a unit of its own; returns its result once it is durable."""
+        async with self.begin() as work:
+            return await act(work)
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[Work]:

@@ -12,7 +12,7 @@ from bot.telegram_in.acquaintances import Acquaintances, Sighting, keep
 from bot.telegram_in.pruning import prune
 from bot.telegram_in.sieve import NUMBER_LIMIT, Place, concerns
 from domain.delivery import Outgoing
-from storage.group_commit import GroupCommit
+from storage.database import Database
 from storage.inbox import Arrival, Batch
 from storage.work import Work
 
@@ -57,13 +57,13 @@ class Reception:
     def __init__(
         self,
         me: int,
-        commits: GroupCommit,
+        database: Database,
         on_gap: OnGap,
         on_heard: Callable[[], None] = lambda: None,
     ) -> None:
         self._me = me
         self._on_heard = on_heard
-        self._commits = commits
+        self._database = database
         self._on_gap = on_gap
         self._acquaintances = Acquaintances()
         self._heard_at: datetime | None = None
@@ -78,8 +78,8 @@ class Reception:
 
     async def recall(self) -> None:
         """Take up when Telegram was last heard of before this start."""
-        self._heard_at = await self._commits.run(lambda work: _recalled(work, LAST_CONTACT))
-        self._caught_up_at = await self._commits.run(lambda work: _recalled(work, CAUGHT_UP))
+        self._heard_at = await self._database.run(lambda work: _recalled(work, LAST_CONTACT))
+        self._caught_up_at = await self._database.run(lambda work: _recalled(work, CAUGHT_UP))
 
     async def take(self, updates: Sequence[Any], at: datetime, *, all_there_is: bool) -> bool:
         """Keep what an answer of this date brought; returns once it is durable.
@@ -93,7 +93,7 @@ class Reception:
         caught_up = at if all_there_is else self._caught_up_at
         if sifted.kept or sifted.people or self._is_contact_due(at):
             times = _Times(before, at, caught_up)
-            await self._commits.run(lambda work: self._store(work, sifted, times))
+            await self._database.run(lambda work: self._store(work, sifted, times))
             self._acquaintances.remember(sifted.people)
             self._stored_at = at
             await self._prune(at)
@@ -139,7 +139,7 @@ class Reception:
 
     async def _prune(self, at: datetime) -> None:
         if self._pruned_at is None or at - self._pruned_at >= PRUNE_EVERY:
-            await self._commits.run(lambda work: prune(work, at))
+            await self._database.run(lambda work: prune(work, at))
             self._pruned_at = at
 
     def _is_contact_due(self, at: datetime) -> bool:

@@ -14,8 +14,8 @@ from bot.patience import Patience
 from bot.telegram_in.typed import Brought, typed
 from commands.incoming import BotPlaced, Incoming, Said
 from domain.delivery import Outgoing
+from storage.database import Database
 from storage.failures import DatabaseUnusable
-from storage.group_commit import GroupCommit
 from storage.inbox import Waiting
 from storage.work import Work
 
@@ -51,8 +51,8 @@ class Desk:
 class Workers:
     """`run` handles what waits in the inbox until `stop`; `wake` tells that more has come."""
 
-    def __init__(self, commits: GroupCommit, desk: Desk) -> None:
-        self._patience = Patience(commits)
+    def __init__(self, database: Database, desk: Desk) -> None:
+        self._patience = Patience(database)
         self._desk = desk
         self._chats: dict[int, deque[Waiting]] = {}
         self._ready: asyncio.Queue[int | None] = asyncio.Queue()

@@ -13,8 +13,8 @@ from bot.telegram_out.pace import Limits, Pace
 from bot.telegram_out.setbacks import Setbacks
 from bot.telegram_out.settle import Settlement
 from bot.telegram_out.verdicts import Refused, Verdict, judge
+from storage.database import Database
 from storage.failures import DatabaseUnusable
-from storage.group_commit import GroupCommit
 from storage.sendings import Job, Ticket
 from storage.tables.outbox import OutboxKind
 
@@ -35,12 +35,12 @@ class Sender:
     def __init__(
         self,
         api: BotApi,
-        commits: GroupCommit,
+        database: Database,
         settlement: Settlement,
         limits: Limits | None = None,
     ) -> None:
         self._api = api
-        self._patience = Patience(commits)
+        self._patience = Patience(database)
         self._settlement = settlement
         self._pace = Pace(limits)
         self._lanes = Lanes(self._pace.ready)

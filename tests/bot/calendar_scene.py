@@ -13,7 +13,6 @@ from domain.delivery import Outgoing
 from domain.policy import Policy
 from storage.database import Database
 from storage.due import Due
-from storage.group_commit import GroupCommit
 
 BOT = 77
 DEPLOYMENT = Deployment(
@@ -36,7 +35,7 @@ class Process:
     def __post_init__(self) -> None:
         """Wire the ticks as the program does."""
         self.ticks = Ticks(
-            GroupCommit(self.database),
+            self.database,
             Taking(DEPLOYMENT.context),
             lambda: self.heard,
             self._count,

@@ -8,7 +8,6 @@ from bot.bot_api import Address, BotApi
 from bot.clock import Clock
 from sandbox import Sandbox
 from storage.database import Database
-from storage.group_commit import GroupCommit
 from tests.bot.intake import Intake
 from tests.bot.outgoing import Outgoings
 from tests.bot.stage import Stage
@@ -47,21 +46,15 @@ async def api(stage: Stage, clock: Clock) -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-def commits(database: Database) -> GroupCommit:
-    """Share commits, as the program does."""
-    return GroupCommit(database)
-
-
-@pytest.fixture
-def intake(stage: Stage, api: BotApi, commits: GroupCommit, clock: Clock) -> Intake:
+def intake(stage: Stage, api: BotApi, database: Database, clock: Clock) -> Intake:
     """Prepare the way in."""
-    return Intake(stage.me.id, api, commits, clock)
+    return Intake(stage.me.id, api, database, clock)
 
 
 @pytest.fixture
-def out(api: BotApi, commits: GroupCommit, clock: Clock) -> Outgoings:
+def out(api: BotApi, database: Database, clock: Clock) -> Outgoings:
     """Prepare the way out."""
-    return Outgoings(api, commits, clock)
+    return Outgoings(api, database, clock)
 
 
 @pytest.fixture

@@ -12,24 +12,24 @@ from bot.telegram_in.workers import Desk, Workers
 from commands.incoming import Incoming, Said
 from domain.delivery import Outgoing
 from sandbox.changes import Changes
-from storage.group_commit import GroupCommit
+from storage.database import Database
 from storage.work import Work
 
 
 class Intake:
     """Runs the way in; remembers what was handled and which gaps were found."""
 
-    def __init__(self, me: int, api: BotApi, commits: GroupCommit, clock: Clock) -> None:
+    def __init__(self, me: int, api: BotApi, database: Database, clock: Clock) -> None:
         self._me = me
         self._api = api
-        self._commits = commits
+        self._database = database
         self._clock = clock
         self._changes = Changes()
         self.handled: list[Incoming] = []
         self.gaps: list[Gap] = []
         self.broken: str | None = None
         self.outgoing: list[Outgoing] = []
-        self.reception = Reception(me, commits, self._note_gap)
+        self.reception = Reception(me, database, self._note_gap)
 
     @property
     def texts(self) -> list[str]:
@@ -64,7 +64,7 @@ class Intake:
     @asynccontextmanager
     async def working(self) -> AsyncIterator[Workers]:
         """Handle what is in the inbox."""
-        workers = Workers(self._commits, Desk(self._me, self._handle, self._clock, lambda: None))
+        workers = Workers(self._database, Desk(self._me, self._handle, self._clock, lambda: None))
         running = asyncio.create_task(workers.run())
         try:
             yield workers

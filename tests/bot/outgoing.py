@@ -10,7 +10,7 @@ from bot.telegram_out.pace import Limits
 from bot.telegram_out.sender import Sender
 from bot.telegram_out.settle import Settlement
 from domain.delivery import DeliveryFailed, Outgoing
-from storage.group_commit import GroupCommit
+from storage.database import Database
 from storage.work import Work
 
 # The sandbox keeps Telegram's limits unless a test switches them off; most tests need no waiting.
@@ -20,9 +20,9 @@ UNPACED = Limits(a_second=10_000, chat_pause=0, group_calls=10_000, group_second
 class Outgoings:
     """What a test says through the outbox, and what it was told of as given up."""
 
-    def __init__(self, api: BotApi, commits: GroupCommit, clock: Clock) -> None:
+    def __init__(self, api: BotApi, database: Database, clock: Clock) -> None:
         self._api = api
-        self._commits = commits
+        self._database = database
         self._clock = clock
         self._sender: Sender | None = None
         self.failures: list[DeliveryFailed] = []
@@ -31,7 +31,7 @@ class Outgoings:
     async def put(self, *outgoing: Outgoing) -> None:
         """Commit messages to the outbox, and wake the sender if one runs."""
         at = self._clock.now()
-        await self._commits.run(lambda work: work.outbox.put(*outgoing, at=at))
+        await self._database.run(lambda work: work.outbox.put(*outgoing, at=at))
         if self._sender is not None:
             self._sender.wake()
 
@@ -39,7 +39,7 @@ class Outgoings:
     async def sending(self, limits: Limits = UNPACED) -> AsyncIterator[Sender]:
         """Run a sender; on leaving it finishes what is under way."""
         settlement = Settlement(self._clock.now, self._failed)
-        self._sender = Sender(self._api, self._commits, settlement, limits)
+        self._sender = Sender(self._api, self._database, settlement, limits)
         running = asyncio.create_task(self._sender.run())
         try:
             yield self._sender
@@ -52,7 +52,7 @@ class Outgoings:
     async def killed_while_sending(self) -> AsyncIterator[None]:
         """Run a sender that ends as a killed process does: what was under way stays as it is."""
         sender = Sender(
-            self._api, self._commits, Settlement(self._clock.now, self._failed), UNPACED
+            self._api, self._database, Settlement(self._clock.now, self._failed), UNPACED
         )
         running = asyncio.create_task(sender.run())
         try:
@@ -60,7 +60,6 @@ class Outgoings:
         finally:
             running.cancel()
             await asyncio.wait([running])
-            await self._commits.idle()
 
     async def _failed(self, _work: Work, failed: DeliveryFailed) -> Sequence[Outgoing]:
         self.failures.append(failed)

@@ -10,7 +10,6 @@ from bot.failures import CannotRun
 from bot.telegram_in.polling import Hall, Polling
 from sandbox import Fault, FaultKind
 from storage.database import Database
-from storage.group_commit import GroupCommit
 from tests.bot.intake import Intake
 from tests.bot.stage import Stage
 
@@ -121,16 +120,13 @@ async def test_a_webhook_left_behind_is_taken_away(
         await intake.until("#问题")
 
 
-async def test_a_token_that_is_refused_ends_the_program(
-    stage: Stage, intake: Intake, commits: GroupCommit
-) -> None:
+async def test_a_token_that_is_refused_ends_the_program(stage: Stage, intake: Intake) -> None:
     clock = Clock()
     wrong = Address(stage.sandbox.url, "4200000078:nobody-has-this-token-in-the-sandbox")
     async with BotApi(wrong, clock.heard) as api, intake.working() as workers:
         polling = Polling(api, clock, Hall(intake.reception, workers.room, workers.wake))
         with pytest.raises(CannotRun, match="BOT_TOKEN"):
             await polling.run()
-    await commits.idle()
 
 
 async def test_the_clock_follows_the_answers(stage: Stage, intake: Intake, clock: Clock) -> None:

@@ -12,7 +12,6 @@ from bot.json_text import read_json
 from bot.telegram_in.reception import Gap, Reception
 from domain.delivery import Outgoing, Purpose
 from storage.database import Database
-from storage.group_commit import GroupCommit
 from storage.inbox import Waiting
 from storage.work import Work
 from tests.bot.test_typed import ME, MEI, message
@@ -27,7 +26,7 @@ async def no_news(_work: Work, _gap: Gap) -> Sequence[Outgoing]:
 
 @pytest.fixture
 def reception(database: Database) -> Reception:
-    return Reception(ME, GroupCommit(database), no_news)
+    return Reception(ME, database, no_news)
 
 
 def update(number: int, kind: str = "message", **fields: Any) -> dict[str, Any]:
@@ -107,9 +106,9 @@ async def test_a_backlog_may_hold_taps_as_old_as_the_last_time_all_had_come(
 
 
 async def test_after_a_restart_the_last_contact_is_known(database: Database) -> None:
-    first = Reception(ME, GroupCommit(database), no_news)
+    first = Reception(ME, database, no_news)
     await first.take([], NOW, all_there_is=True)
-    second = Reception(ME, GroupCommit(database), no_news)
+    second = Reception(ME, database, no_news)
     await second.recall()
     await second.take([update(1, text="#a")], NOW + MINUTE, all_there_is=True)
     (row,) = await waiting(database)
@@ -159,7 +158,7 @@ def mutated(draw: st.DrawFn) -> Any:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 async def test_spoiled_updates_hold_nothing_up(database: Database, updates: list[Any]) -> None:
-    reception = Reception(ME, GroupCommit(database), no_news)
+    reception = Reception(ME, database, no_news)
     await reception.take(updates, NOW, all_there_is=True)
     async with database.begin() as work:
         for row in await work.inbox.waiting():
