@@ -1,8 +1,6 @@
 """Bring a database up to date: a backup copy first, then every version it lacks."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -15,6 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.backup import backup, has_tables
 from storage.engine import WRITES, engine_for
 from storage.failures import DatabaseUnusable, named_failures
 from storage.url import file_of, normalised
@@ -39,13 +38,12 @@ async def migrate(address: str) -> Path | None:
 
     Raises DatabaseUnusable when it cannot be read or written, or is newer than this program.
     """
-    url = normalised(address)
-    engine = _engine(url)
+    engine = _engine(normalised(address))
     try:
         lacking = await _lacking(engine)
         if not lacking:
             return None
-        copy = await _backup(url, lacking[0])
+        copy = await _backup(address, lacking[0])
         await _upgrade(engine)
     finally:
         await engine.dispose()
@@ -89,19 +87,10 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-async def _backup(url: URL, version: str) -> Path | None:
-    file = file_of(url)
-    if file is None:
+async def _backup(address: str, version: str) -> Path | None:
+    file = file_of(normalised(address))
+    if file is None or not await asyncio.to_thread(has_tables, file):
         return None
     copy = file.with_name(f"{file.name}.before-{version}")
-    with named_failures(OSError):
-        return copy if await asyncio.to_thread(_copied, file, copy) else None
-
-
-def _copied(file: Path, copy: Path) -> bool:
-    with closing(sqlite3.connect(file)) as source:
-        if source.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
-            return False
-        with closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-    return True
+    await backup(address, copy)
+    return copy

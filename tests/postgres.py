@@ -44,8 +44,9 @@ def server() -> Iterator[Server]:
 
 @contextmanager
 def _running() -> Iterator[str]:
-    if address := os.environ.get("TEST_POSTGRES_URL"):
-        yield address
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
         return
     if os.environ.get("GRIDWARD_TEST_POSTGRES") != "embedded":
         pytest.skip(WHY_NOT)
