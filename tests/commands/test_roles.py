@@ -7,6 +7,7 @@ import pytest
 from commands.incoming import MemberPlaced, Sender
 from domain.grammar import Span
 from domain.roles import Role, Scope, ScopeKind
+from storage.audit import audit
 from tests.commands.desk import Desk
 from tests.commands.play import (
     CHAT,
@@ -265,3 +266,14 @@ async def test_roles_are_told_in_english(english_desk: Desk) -> None:
     answer = await english_desk.ask(HEAD, "/grant @meiwang 网格长")
     assert answer.text == "王梅 is grid leader of 翠苑三区."
     assert answer.labels == ["Undo"]
+
+
+async def test_the_ledger_accounts_for_every_role_area_and_setting(desk: Desk) -> None:
+    await _known(desk, MEI, HEAD, LI)
+    await desk.ask(OWNER, "/grant @zhao 主任 翠苑社区 古荡街道")
+    granted = await desk.ask(HEAD, "/grant @meiwang 成员")
+    await desk.press(HEAD, granted, "撤销")
+    await desk.press(HEAD, granted, "重新授予")
+    await desk.ask(LI, "/setup Asia/Urumqi")
+    await desk.ask(LI, "/language en")
+    assert await audit(desk.database, None) == []
