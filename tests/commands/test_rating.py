@@ -1,5 +1,6 @@
 """Rating: by the requester alone, in secret, changeable, and what a bad one leads to."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -240,10 +241,16 @@ async def _events(play: Play, kind: type) -> int:
     return sum(isinstance(entry.event, kind) for entry in story.entries)
 
 
+class _RolledBack(Exception):  # noqa: N818 - no error: it ends a claim that is only a look
+    pass
+
+
 async def _due(play: Play) -> dict[str, datetime]:
-    """Return what is due about ratings and rework, by claiming it in a view that is thrown away."""
+    """Return what is due about ratings and rework, by claiming it and rolling that back."""
     found = {}
-    async with play.database.look() as work:
-        while due := await work.due.claim(play.now + timedelta(days=30)):
-            found[f"{due.kind} {due.subject}"] = due.at
+    with suppress(_RolledBack):
+        async with play.database.begin() as work:
+            while due := await work.due.claim(play.now + timedelta(days=30)):
+                found[f"{due.kind} {due.subject}"] = due.at
+            raise _RolledBack
     return {key: at for key, at in found.items() if ":" in key}
