@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from commands.incoming import Chat
 from domain.kinds import CaseKind, Line, State
 from tests.commands.play import (
     BOT,
@@ -207,3 +208,31 @@ async def test_respond_by_and_deadline_are_due_work_of_the_same_moment(play: Pla
     said = await play.say(MEI, "#问题 灯坏了")
     async with play.database.look() as work:
         assert await work.due.next_moment() == said.at + timedelta(hours=24)
+
+
+async def test_the_residents_edit_counts_after_a_leaders_tag_the_leaders_does_not(
+    play: Play,
+) -> None:
+    said = await play.say(MEI, "灯坏了")
+    tag = await play.say(LI, "#问题 请核实", to=said)
+    await play.edit(tag, "#问题 请尽快核实")
+    assert "请核实" in play.card(1).text
+    await play.edit(said, "三楼灯坏了")
+    case = await play.case(1)
+    assert (await play.words(case.words), case.responded_at) == ("三楼灯坏了", None)
+    assert len(play.spoken()) == 1
+
+
+async def test_a_settled_case_keeps_the_words_it_was_settled_with(play: Play) -> None:
+    said = await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#办结 灯已换", to=said)
+    await play.edit(said, "#问题 门坏了")
+    assert await play.words((await play.case(1)).words) == "灯坏了"
+
+
+async def test_a_tag_in_a_group_nobody_registered_makes_it_known(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了", chat=Chat(-1003, "翠苑五区", private=False))
+    async with play.database.look() as work:
+        group = await work.groups.by_chat(-1003)
+    assert group is not None
+    assert (await play.case(1)).group == group.id
