@@ -108,6 +108,7 @@ async def _who_accepts(context: Context, community: Area) -> list[int]:
 async def _question(context: Context, group: Group, community: Area, head: int) -> Post:
     """Ask in private, in the head's own language; whoever never started the bot misses it."""
     say = await language_with(context, head)
+    label = say("Accept this group")
     return Post(
         chat=head,
         html=say(
@@ -118,8 +119,8 @@ async def _question(context: Context, group: Group, community: Area, head: int) 
         dedupe=f"asks:{group.id}:{community.id}:{head}:{context.now.date()}",
         purpose=Purpose.NOTICE,
         urgency=Urgency.NOTICE,
-        keyboard=(
-            (Button(say("Accept").unescape(), code("place", group.id, community.id, "yes")),),
+        keyboard=((Button(label.unescape(), code("place", group.id, community.id, "yes")),),),
+            ),
         ),
     )
 

@@ -1,11 +1,12 @@
 """Prints what happens in the sandbox's chats as a transcript: names, times, buttons, pop-ups."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from rich.cells import chop_cells
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.demo.script import Script
@@ -74,7 +75,9 @@ class Transcript:
         return f" ↩ {replied.sender.name}" if replied is not None else ""
 
     def _tell_text(self, text: str, style: str) -> None:
-        self._console.print(Padding(Text(text, style), (0, 0, 0, _INDENT)))
+        for line in text.split("\n"):
+            for piece in _wrapped(line, self._console.width - _INDENT):
+                self._console.print(Text(f"{' ' * _INDENT}{piece}".rstrip(), style), soft_wrap=True)
 
     def _time(self, at: datetime) -> str:
         return f"{at.astimezone(self._zone):%H:%M}   "
@@ -90,6 +93,18 @@ class Transcript:
 def _current(chats: Iterable[Chat]) -> Iterator[Message]:
     for chat in chats:
         yield from chat.messages.values()
+
+
+def _told_when(message: Message) -> tuple[int, bool, int]:
+    """Tell new messages before the edits of the same second."""
+    return message.edited or message.date, message.edited is not None, message.id
+
+
+def _wrapped(line: str, cells: int) -> list[str]:
+    """Break a line at blanks where it has any, else, as in Chinese, anywhere."""
+    if line.isascii():
+        return textwrap.wrap(line, cells) or [""]
+    return chop_cells(line, cells) or [""]
 
 
 def _face(message: Message) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from commands.context import Context
 from domain.delivery import Outgoing, Post, Purpose, Urgency
+from domain.periods import Period
 from domain.roles import Role, Scope, ScopeKind
 from reports.closing import is_closed
 from reports.language import language, spoken
@@ -18,12 +19,22 @@ async def rollup(context: Context, subject: str) -> list[Outgoing]:
     scope = Scope(ScopeKind(kind), int(number))
     telling = Telling(context.say, context.zone, context.now, context.policy)
     week = week_named(label, context.now, context.zone)
-    if await is_closed(context.work, scope, week):
+    if await is_closed(context.work, scope, week) or not await _lived(context, scope, week):
         return []
     told = await closed_rollup(context.work, scope, week, telling)
     grants = await context.work.roles.holders(scope, _READERS[scope.kind])
     readers = dict.fromkeys(grant.user for grant in grants)
     return [await _post(context, told, reader, subject) for reader in readers]
+
+
+async def _lived(context: Context, scope: Scope, week: Period) -> bool:
+    """Whether a group that counts in the area was there before the week ended."""
+    groups = context.work.groups
+    if scope.kind is ScopeKind.COMMUNITY:
+        counted = await groups.of_community(scope.id)
+    else:
+        counted = await groups.of_subdistrict(scope.id)
+    return any(group.joined_at < week.end for group in counted)
 
 
 async def _post(context: Context, told: Rollup, reader: int, subject: str) -> Post:

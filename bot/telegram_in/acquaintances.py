@@ -1,7 +1,7 @@
 """Who is who: what a passing message tells of people, kept only when it is news."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -30,6 +30,16 @@ class Sighting(NamedTuple):
     username: str
     language: str
 
+    def is_still(self, user: Mapping[str, Any]) -> bool:
+        """Tell whether Telegram calls the person as it did then."""
+        get = user.get
+        return (
+            self.first_name == (get("first_name") or "")
+            and self.last_name == (get("last_name") or "")
+            and self.username == (get("username") or "")
+            and self.language == (get("language_code") or "")
+        )
+
 
 class Acquaintances:
     """Tells news from what is known already; what was stored is known."""
@@ -39,17 +49,21 @@ class Acquaintances:
 
     def news(self, update: Mapping[str, Any]) -> list[Sighting]:
         """Return who is new, or called otherwise than before, in an update of Telegram's form."""
-        seen = (_sighting(chat, user) for chat, user in _people(update))
-        return [each for each in seen if each is not None and self._is_news(each)]
+        found = []
+        for chat, user in _people(update):
+            known = self._known.get((chat, user["id"]))
+            # Nearly everybody is known, so that this look is most of the cost of a message.
+            if known is not None and known.is_still(user):
+                continue
+            if (sighting := _sighting(chat, user)) is not None:
+                found.append(sighting)
+        return found
 
     def remember(self, sightings: Iterable[Sighting]) -> None:
         """Take these as known from now on."""
         if len(self._known) > MOST:
             self._known.clear()
         self._known.update({(each.chat, each.user): each for each in sightings})
-
-    def _is_news(self, seen: Sighting) -> bool:
-        return self._known.get((seen.chat, seen.user)) != seen
 
 
 async def keep(work: Work, sightings: list[Sighting], at: datetime) -> None:
@@ -65,26 +79,27 @@ async def keep(work: Work, sightings: list[Sighting], at: datetime) -> None:
         await work.members.see(chat, sorted(set(users)), at)
 
 
-def _people(update: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _people(update: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
     message = update.get("message") or update.get("edited_message")
     if message is not None:
-        yield from _in_message(message)
-    elif (tap := update.get("callback_query")) is not None and "message" in tap:
-        yield tap["message"]["chat"]["id"], tap["from"]
-    elif (place := update.get("chat_member") or update.get("my_chat_member")) is not None:
-        yield place["chat"]["id"], place["from"]
-        yield place["chat"]["id"], place["new_chat_member"]["user"]
+        return _in_message(message)
+    if (tap := update.get("callback_query")) is not None and "message" in tap:
+        return [(tap["message"]["chat"]["id"], tap["from"])]
+    if (place := update.get("chat_member") or update.get("my_chat_member")) is not None:
+        chat = place["chat"]["id"]
+        return [(chat, place["from"]), (chat, place["new_chat_member"]["user"])]
+    return []
 
 
-def _in_message(message: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _in_message(message: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
     chat = message["chat"]["id"]
-    if "from" in message:
-        yield chat, message["from"]
+    people = [(chat, message["from"])] if "from" in message else []
     replied = message.get("reply_to_message")
     if replied is not None and "from" in replied:
-        yield chat, replied["from"]
-    for user in message.get("new_chat_members", ()):
-        yield chat, user
+        people.append((chat, replied["from"]))
+    if "new_chat_members" in message:
+        people += [(chat, user) for user in message["new_chat_members"]]
+    return people
 
 
 def _sighting(chat: int, user: Mapping[str, Any]) -> Sighting | None:

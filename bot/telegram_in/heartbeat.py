@@ -35,6 +35,7 @@ class Heartbeat:
             try:
                 await self.beat()
             except (Unanswered, DatabaseUnusable) as trouble:
+                self._reception.lose_touch()
                 log.warning("Telegram cannot be asked about its deliveries", reason=str(trouble))
             with suppress(TimeoutError):
                 async with asyncio.timeout(EVERY_SECONDS):

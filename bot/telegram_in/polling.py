@@ -42,6 +42,7 @@ class Polling:
         self._clock = clock
         self._hall = hall
         self._offset: int | None = None
+        self._in_touch = False
         self._failures = 0
         self._stopping = asyncio.Event()
 
@@ -65,9 +66,11 @@ class Polling:
         while True:
             await self._hall.room()
             trouble = await self._ask_once()
+            self._in_touch = trouble is None
             if trouble is None:
                 self._failures = 0
             else:
+                self._hall.reception.lose_touch()
                 await self._pause(trouble)
 
     async def _ask_once(self) -> str | None:
@@ -85,7 +88,8 @@ class Polling:
     def _question(self) -> dict[str, Any]:
         question: dict[str, Any] = {
             "limit": LIMIT,
-            "timeout": HOLD_SECONDS,
+            # The first answer comes at once: until it does, nothing that is due is done.
+            "timeout": HOLD_SECONDS if self._in_touch else 0,
             "allowed_updates": Update.ALL_TYPES,
         }
         return question if self._offset is None else question | {"offset": self._offset}
@@ -97,8 +101,8 @@ class Polling:
         if await self._hall.reception.take(updates, at, all_there_is=whole):
             self._hall.announce()
         numbers = [number for each in updates if (number := _number(each)) is not None]
-        if numbers:
-            self._offset = max(numbers) + 1
+        # Once all is confirmed there is nothing to skip, and ids may start again lower.
+        self._offset = max(numbers) + 1 if numbers else None
 
     async def _refused(self, answer: Answer) -> str:
         if answer.code in REFUSED_TOKEN:

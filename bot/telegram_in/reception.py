@@ -70,6 +70,7 @@ class Reception:
         self._stored_at: datetime | None = None
         self._pruned_at: datetime | None = None
         self._caught_up_at: datetime | None = None
+        self._in_touch = False
 
     @property
     def caught_up_at(self) -> datetime | None:
@@ -78,8 +79,13 @@ class Reception:
 
     async def recall(self) -> None:
         """Take up when Telegram was last heard of before this start."""
+        self._in_touch = False
         self._heard_at = await self._database.run(lambda work: _recalled(work, LAST_CONTACT))
         self._caught_up_at = await self._database.run(lambda work: _recalled(work, CAUGHT_UP))
+
+    def lose_touch(self) -> None:
+        """Note that Telegram did not answer; only such a time can become a gap."""
+        self._in_touch = False
 
     async def take(self, updates: Sequence[Any], at: datetime, *, all_there_is: bool) -> bool:
         """Keep what an answer of this date brought; returns once it is durable.
@@ -97,7 +103,7 @@ class Reception:
             self._acquaintances.remember(sifted.people)
             self._stored_at = at
             await self._prune(at)
-        self._heard_at, self._caught_up_at = at, caught_up
+        self._heard_at, self._caught_up_at, self._in_touch = at, caught_up, True
         self._on_heard()
         return bool(sifted.kept)
 
@@ -131,7 +137,7 @@ class Reception:
             await work.memory.keep(CAUGHT_UP, times.caught_up.isoformat())
 
     async def _tell_gap(self, work: Work, at: datetime) -> None:
-        if self._heard_at is None or at - self._heard_at <= KEPT_FOR:
+        if self._in_touch or self._heard_at is None or at - self._heard_at <= KEPT_FOR:
             return
         gap = Gap(self._heard_at, at)
         log.warning("no contact for longer than Telegram keeps updates", since=str(gap.since))
