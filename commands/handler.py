@@ -9,9 +9,10 @@ from storage.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody named in a message: known by `user`, or only by a `username` never seen."""
+    """Somebody named in a message: known by `user` and `name`, or by a `username` never seen."""
 
     user: int | None = None
+    name: str | None = None
     username: str | None = None
 
 
@@ -31,9 +32,9 @@ def claim_link(context: Context, number: int, username: str) -> str:
 async def _named(context: Context, mention: Mention) -> Named:
     if mention.user_id is not None:
         await _meet(context, mention.user_id, mention.name)
-        return Named(user=mention.user_id)
+        return Named(mention.user_id, mention.name)
     person = await context.work.people.by_username(mention.username or "")
-    return Named(user=person.user) if person else Named(username=mention.username)
+    return Named(person.user, person.name) if person else Named(username=mention.username)
 
 
 async def _meet(context: Context, user: int, name: str) -> None:

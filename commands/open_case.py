@@ -16,6 +16,7 @@ from domain.grammar import Reading
 from domain.kinds import CaseKind
 from domain.opening import Tagged, open_case
 from domain.roles import Actor
+from reports.card import CardFacts
 from reports.card_message import card_post, claim_key
 from storage.groups import Group
 from storage.record import record
@@ -31,9 +32,10 @@ async def open_tagged(context: Context, said: Said, reading: Reading) -> list[Ou
     known = await _known(context, said, source)
     if known is not None:
         return [answer(said, context.say("This is №{n} already. #case{n}", n=known))]
-    case = await _opened(context, source, tagger, group, reading.kind)
-    await _bind(context, said, source, case)
-    return [await _card(context, said, source, case, group)]
+    facts = await _opened(context, source, tagger, group, reading.kind)
+    await _bind(context, said, source, facts.case)
+    card = card_post(facts, telling_for(context, group), group, source.message)
+    return [replace(card, thread=said.thread)]
 
 
 async def _known(context: Context, said: Said, source: Source) -> int | None:
@@ -46,19 +48,36 @@ async def _known(context: Context, said: Said, source: Source) -> int | None:
 
 async def _opened(
     context: Context, source: Source, tagger: Actor, group: Group, kind: CaseKind
-) -> Case:
+) -> CardFacts:
     named = await named_handler(context, source.readings[0])
     tagged = await _tagged(context, source, named, kind)
     opened = open_case(group.id, source.requester, tagged, context.policy)
     entry = Entry(context.now, tagger.id, opened, tagger.role is not None)
     case = await record(context.work, None, [entry])
+    await _schedule(context, case)
+    # The card is the one answer everybody waits for: nothing just written is looked up again.
+    return CardFacts(
+        case=case,
+        words=source.text,
+        place=tagged.place.body if tagged.place else None,
+        requester=source.name if case.requester else None,
+        handler=named.name,
+        claim=await _claim(context, case, named),
+    )
+
+
+async def _schedule(context: Context, case: Case) -> None:
     subject = str(case.number)
     await context.work.due.schedule("respond_by", subject, case.respond_by)
     await context.work.due.schedule("overdue", subject, case.due_at)
-    if named.username is not None:
-        link = claim_link(context, case.number, named.username)
-        await context.work.memory.keep(claim_key(case.number), link)
-    return case
+
+
+async def _claim(context: Context, case: Case, named: Named) -> str | None:
+    if named.username is None:
+        return None
+    link = claim_link(context, case.number, named.username)
+    await context.work.memory.keep(claim_key(case.number), link)
+    return link
 
 
 async def _tagged(context: Context, source: Source, named: Named, kind: CaseKind) -> Tagged:
@@ -87,9 +106,3 @@ async def _bind(context: Context, said: Said, source: Source, case: Case) -> Non
         await posts.bind(chat, message, case.number, None)
     if source.album is not None:
         await posts.bind_album(chat, source.album, case.number)
-
-
-async def _card(context: Context, said: Said, source: Source, case: Case, group: Group) -> Outgoing:
-    telling = telling_for(context, group)
-    post = await card_post(context.work, case, telling, group, source.message)
-    return replace(post, thread=said.thread)

@@ -13,10 +13,11 @@ from storage.groups import Group
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The message a case begins with: who asks, and everything that was said."""
+    """The message a case begins with: who asks, by which name, and everything that was said."""
 
     message: int
     requester: Requester
+    name: str
     text: str
     readings: tuple[Reading, ...]
     album: str | None
@@ -34,13 +35,14 @@ async def source_of(
         return _own(said, reading, tagger)
     first = read(quoted.text, quoted.spans)
     text = "\n".join(part for part in (first.text, reading.text) if part)
-    return Source(quoted.message, requester, text, (reading, first), quoted.album)
+    readings = (reading, first)
+    return Source(quoted.message, requester, quoted.sender.name, text, readings, quoted.album)
 
 
 def _own(said: Said, reading: Reading, tagger: Actor) -> Source:
     asks = None if tagger.anonymous else tagger.id
     requester = Requester(asks, holds_role=tagger.role is not None, wrote_at=said.at)
-    return Source(said.message, requester, reading.text, (reading,), said.album)
+    return Source(said.message, requester, said.sender.name, reading.text, (reading,), said.album)
 
 
 async def _requester(context: Context, quoted: Quoted, group: Group) -> Requester:

@@ -40,15 +40,15 @@ async def card_facts(work: Work, case: Case) -> CardFacts:
     )
 
 
-async def card_post(work: Work, case: Case, telling: Telling, group: Group, reply_to: int) -> Post:
+def card_post(facts: CardFacts, telling: Telling, group: Group, reply_to: int) -> Post:
     """Return the card of a new case, as a reply to the words that opened it."""
-    html, keyboard = card(await card_facts(work, case), telling)
+    html, keyboard = card(facts, telling)
     return Post(
         chat=group.chat,
         html=html,
-        dedupe=card_key(case.number),
+        dedupe=card_key(facts.case.number),
         purpose=Purpose.CARD,
-        case=case.number,
+        case=facts.case.number,
         reply_to=reply_to,
         keyboard=keyboard,
     )
