@@ -120,8 +120,6 @@ async def _question(context: Context, group: Group, community: Area, head: int) 
         purpose=Purpose.NOTICE,
         urgency=Urgency.NOTICE,
         keyboard=((Button(label.unescape(), code("place", group.id, community.id, "yes")),),),
-            ),
-        ),
     )
 
 
