@@ -1,7 +1,11 @@
 """Whatever is changed behind the ledger's back is found, and named."""
 
+import asyncio
+import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +29,7 @@ from storage.tables.row import Digest, Ids, Row
 from storage.tables.snapshots import SnapshotRow
 from storage.url import normalised
 from storage.work import Work
+from tests.postgres import Server
 from tests.storage.telling import CHAT, DAY, LEADER, NOON, a_case, a_full_life, a_group
 
 WATCHED: list[type[Row]] = [
@@ -69,11 +74,37 @@ def snapshot(scope: Scope, week: int) -> Snapshot:
     return Snapshot(scope, start, start + 7 * DAY, start + 8 * DAY, "v1", figures, "{}")
 
 
-@pytest.fixture
-async def told(database: Database) -> Database:
+async def tell(address: str) -> None:
+    database = await Database.open(address)
     async with database.begin() as work:
         await tell_everything(work)
-    return database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def told_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an SQLite file in which everything was told, to be copied."""
+    file = tmp_path_factory.mktemp("told") / "told.db"
+    shutil.copy(migrated_file, file)
+    asyncio.run(tell(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def told_server(postgres: Server) -> Server:
+    """Return the server with a template in which everything was told."""
+    address = postgres.fresh_database()
+    asyncio.run(tell(address))
+    return replace(postgres, template=str(normalised(address).database))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("told_server")
+        return server.fresh_database()
+    file: Path = request.getfixturevalue("told_file")
+    return f"sqlite:///{shutil.copy(file, tmp_path / 'gridward.db')}"
 
 
 async def tamper(address: str, *statements: Any) -> None:
@@ -112,32 +143,32 @@ def other_plain(column: Column[Any], value: Any) -> Any:
     return {int: 7, str: "x", bool: True}.get(column.type.python_type, NOON)
 
 
-async def test_an_untouched_record_has_no_findings(told: Database) -> None:
-    assert await audit(told) == []
+async def test_an_untouched_record_has_no_findings(database: Database) -> None:
+    assert await audit(database) == []
 
 
-async def test_a_record_with_erased_words_has_no_findings(told: Database) -> None:
-    async with told.begin() as work:
+async def test_a_record_with_erased_words_has_no_findings(database: Database) -> None:
+    async with database.begin() as work:
         digest = (await work.connection.scalars(select(TextRow.digest))).first()
         assert digest is not None
         await work.texts.erase(digest)
         assert await work.texts.read([digest]) == {}
-    assert await audit(told) == []
+    assert await audit(database) == []
 
 
 @pytest.mark.parametrize(("row", "name"), CELLS, ids=lambda each: getattr(each, "__name__", each))
 async def test_a_changed_cell_is_found(
-    told: Database, database_url: str, row: type[Row], name: str
+    database: Database, database_url: str, row: type[Row], name: str
 ) -> None:
     table = table_of(row)
     keys = list(table.primary_key.columns)
-    async with told.look() as work:
+    async with database.look() as work:
         query = select(table).order_by(*keys).limit(1)
         before = (await work.connection.execute(query)).mappings().one()
     here = [key == before[key.name] for key in keys]
     forged = {name: another(table.columns[name], before[name])}
     await tamper(database_url, update(table).where(*here).values(forged))
-    assert names(await audit(told), table.name, name)
+    assert names(await audit(database), table.name, name)
 
 
 def names(findings: list[Finding], table: str, column: str) -> bool:
@@ -149,31 +180,35 @@ def names(findings: list[Finding], table: str, column: str) -> bool:
 
 
 @pytest.mark.parametrize("row", WATCHED)
-async def test_a_deleted_row_is_found(told: Database, database_url: str, row: type[Row]) -> None:
+async def test_a_deleted_row_is_found(
+    database: Database, database_url: str, row: type[Row]
+) -> None:
     table = table_of(row)
     keys = list(table.primary_key.columns)
-    async with told.look() as work:
+    async with database.look() as work:
         first = (await work.connection.execute(select(*keys).order_by(*keys).limit(1))).one()
     await tamper(database_url, delete(table).where(*map(Column.__eq__, keys, first)))
-    assert names(await audit(told), table.name, "")
+    assert names(await audit(database), table.name, "")
 
 
-async def test_a_case_that_nobody_opened_is_found(told: Database, database_url: str) -> None:
-    async with told.look() as work:
+async def test_a_case_that_nobody_opened_is_found(database: Database, database_url: str) -> None:
+    async with database.look() as work:
         columns = table_of(CaseRow).columns
         row = (await work.connection.execute(select(*columns).limit(1))).mappings().one()
     await tamper(database_url, insert(CaseRow).values(dict(row) | {"number": 99}))
-    assert Finding("cases", "№99", None, "the ledger knows nothing of it") in await audit(told)
+    assert Finding("cases", "№99", None, "the ledger knows nothing of it") in await audit(database)
 
 
-async def test_two_links_that_changed_places_are_found(told: Database, database_url: str) -> None:
+async def test_two_links_that_changed_places_are_found(
+    database: Database, database_url: str
+) -> None:
     chain = LedgerRow.chain == "group:1"
 
     def move(old: int, new: int) -> Any:
         return update(LedgerRow).where(chain, LedgerRow.position == old).values(position=new)
 
     await tamper(database_url, move(2, 999), move(3, 2), move(999, 3))
-    found = {finding.key for finding in await audit(told) if finding.table == "ledger"}
+    found = {finding.key for finding in await audit(database) if finding.table == "ledger"}
     assert {"group:1/2", "group:1/3"} <= found
 
 
@@ -181,7 +216,7 @@ async def test_a_cut_tail_is_found_by_a_head_once_printed(
     database: Database, database_url: str
 ) -> None:
     async with database.begin() as work:
-        group = await a_group(work)
+        group = await a_group(work, CHAT - 3)
         kept = await work.ledger.head(Scope(ScopeKind.GROUP, group.id))
         case = await a_case(work, group)
         printed = await work.ledger.head(Scope(ScopeKind.GROUP, group.id))
@@ -192,7 +227,7 @@ async def test_a_cut_tail_is_found_by_a_head_once_printed(
         database_url,
         delete(LedgerRow).where(LedgerRow.case == case.number),
         delete(CaseRow).where(CaseRow.number == case.number),
-        update(ChainRow).values(length=1, head=kept),
+        update(ChainRow).where(ChainRow.name == f"group:{group.id}").values(length=1, head=kept),
     )
     assert await audit(database) == []
     assert await audit(database, kept) == []
@@ -207,7 +242,7 @@ async def test_what_cannot_be_a_head_is_said(database: Database, head: str) -> N
 
 
 async def test_a_value_of_no_kind_does_not_stop_the_audit(
-    told: Database, database_url: str
+    database: Database, database_url: str
 ) -> None:
     await tamper(
         database_url,
@@ -215,21 +250,21 @@ async def test_a_value_of_no_kind_does_not_stop_the_audit(
         text("UPDATE ledger SET kind = 'dreamt' WHERE chain = 'group:1' AND position = 2"),
         text("UPDATE roles SET role = 77 WHERE role = 3"),
     )
-    found = {(finding.table, finding.key) for finding in await audit(told)}
+    found = {(finding.table, finding.key) for finding in await audit(database)}
     assert ("ledger", "group:1/2") in found
     assert any(table == "roles" for table, _ in found)
 
 
-async def test_the_audit_reads_page_after_page(told: Database, database_url: str) -> None:
-    async with told.begin() as work:
+async def test_the_audit_reads_page_after_page(database: Database, database_url: str) -> None:
+    async with database.begin() as work:
         group = await a_group(work, CHAT - 2)
         for _ in range(220):
             await a_case(work, group)
         count = await work.connection.scalar(select(func.count()).select_from(LedgerRow))
     assert count is not None
     assert count > 220
-    assert await audit(told) == []
+    assert await audit(database) == []
     await tamper(database_url, update(CaseRow).where(CaseRow.number == 210).values(urgent=True))
-    assert [str(finding) for finding in await audit(told)] == [
+    assert [str(finding) for finding in await audit(database)] == [
         "cases №210, urgent: it is not what the ledger says"
     ]
