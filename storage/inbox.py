@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.hot import run, run_many
 from storage.tables.inbox import InboxRow, InboxState
-from storage.upsert import insert_into
+from storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ class Quarantined:
     reason: str
 
 
+_WAITING = (
+    select(InboxRow.seq, InboxRow.chat, InboxRow.raw, InboxRow.received_at, InboxRow.not_before)
+    .where(InboxRow.state == InboxState.WAITING, InboxRow.seq > bindparam("after"))
+    .order_by(InboxRow.seq)
+)
+_FINISH = (
+    update(InboxRow)
+    .where(InboxRow.seq == bindparam("wanted"), InboxRow.state == InboxState.WAITING)
+    .values(state=InboxState.DONE, raw=None)
+    .returning(InboxRow.seq)
+)
+
+
 class Inbox:
     """The updates of one unit of work."""
 
@@ -60,24 +74,12 @@ class Inbox:
 
     async def put(self, batch: Batch) -> None:
         """Keep a batch; an update the bot has had before changes nothing."""
-        if not batch.arrivals:
-            return
-        insert = insert_into(InboxRow, self._connection.dialect).on_conflict_do_nothing()
-        await self._connection.execute(insert, [_columns(batch, each) for each in batch.arrivals])
+        rows = [_columns(batch, each) for each in batch.arrivals]
+        await run_many(self._connection, upsert(InboxRow, self._connection.dialect), rows)
 
     async def waiting(self, after: int = 0) -> list[Waiting]:
         """Return what is to be handled beyond number `after`, in order of arrival."""
-        rows = await self._connection.execute(
-            select(
-                InboxRow.seq,
-                InboxRow.chat,
-                InboxRow.raw,
-                InboxRow.received_at,
-                InboxRow.not_before,
-            )
-            .where(InboxRow.state == InboxState.WAITING, InboxRow.seq > after)
-            .order_by(InboxRow.seq)
-        )
+        rows = await run(self._connection, _WAITING, {"after": after})
         return [Waiting(seq, chat, raw or "", at, before) for seq, chat, raw, at, before in rows]
 
     async def chats_waiting(self) -> set[int]:
@@ -87,12 +89,7 @@ class Inbox:
 
     async def finish(self, seq: int) -> bool:
         """Mark an update done and erase its text; False when somebody else has done it already."""
-        done = await self._connection.execute(
-            update(InboxRow)
-            .where(InboxRow.seq == seq, InboxRow.state == InboxState.WAITING)
-            .values(state=InboxState.DONE, raw=None)
-        )
-        return done.rowcount == 1
+        return bool(await run(self._connection, _FINISH, {"wanted": seq}))
 
     async def quarantine(self, seq: int, reason: str) -> None:
         """Set an update aside with the reason; those behind it go on."""

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.delivery import Edit, Outgoing, PopUp, Post, Purpose, Urgency
+from storage.hot import run
 from storage.payloads import decode, encode, payload_of
 from storage.tables.outbox import OutboxKind, OutboxRow, OutboxState, RefusingChatRow
-from storage.upsert import insert_into
+from storage.upsert import upsert
 
 # A pop-up goes to whoever tapped, wherever that was.
 NO_CHAT = 0
@@ -29,6 +30,23 @@ class Concern:
     error: str | None
 
 
+# A post that was tried may stand in the chat with its old text already: it is edited later.
+_FRESH_POST = (OutboxRow.dedupe == bindparam("wanted")) & (OutboxRow.attempts == 0)
+_UNSENT = (
+    select(OutboxRow.id, OutboxRow.payload, OutboxRow.urgency)
+    .where(
+        OutboxRow.state == OutboxState.WAITING,
+        _FRESH_POST | (OutboxRow.post == bindparam("wanted")),
+    )
+    .limit(1)
+)
+_REWORD = (
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("number"))
+    .values(payload=bindparam("said"), urgency=bindparam("sooner"))
+)
+
+
 class Outbox:
     """The messages of one unit of work."""
 
@@ -43,8 +61,8 @@ class Outbox:
         for each in outgoing:
             if isinstance(each, Edit) and await self._collapse(each):
                 continue
-            insert = insert_into(OutboxRow, self._connection.dialect).on_conflict_do_nothing()
-            await self._connection.execute(insert, _columns(each, at))
+            insert = upsert(OutboxRow, self._connection.dialect)
+            await run(self._connection, insert, _columns(each, at))
 
     async def resume(self, chat: int) -> None:
         """Send to a chat again that had refused the bot."""
@@ -87,26 +105,14 @@ class Outbox:
         await self._connection.execute(delete(OutboxRow).where(settled, old))
 
     async def _collapse(self, edit: Edit) -> bool:
-        row = await self._unsent(edit)
-        if row is None:
+        rows = await run(self._connection, _UNSENT, {"wanted": edit.post})
+        if not rows:
             return False
-        payload = replace(decode(row.payload), html=edit.html, keyboard=edit.keyboard)
-        await self._connection.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == row.id)
-            .values(payload=encode(payload), urgency=min(row.urgency, int(edit.urgency)))
-        )
+        number, kept, urgency = rows[0]
+        payload = replace(decode(kept), html=edit.html, keyboard=edit.keyboard)
+        said = {"said": encode(payload), "sooner": min(urgency, int(edit.urgency))}
+        await run(self._connection, _REWORD, {"number": number, **said})
         return True
-
-    async def _unsent(self, edit: Edit) -> Any:
-        # A post that was tried may stand in the chat with its old text already: it is edited later.
-        fresh = (OutboxRow.dedupe == edit.post) & (OutboxRow.attempts == 0)
-        found = await self._connection.execute(
-            select(OutboxRow.id, OutboxRow.payload, OutboxRow.urgency)
-            .where(OutboxRow.state == OutboxState.WAITING, fresh | (OutboxRow.post == edit.post))
-            .limit(1)
-        )
-        return found.first()
 
     async def _concerns(self, which: Any) -> list[Concern]:
         rows = await self._connection.execute(

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from domain.delivery import Purpose
+from storage.hot import run
 from storage.payloads import Payload, decode, encode
 from storage.tables.messages import PostRow
 from storage.tables.outbox import OutboxKind, OutboxRow, OutboxState, RefusingChatRow
@@ -42,11 +44,55 @@ class Job:
     post: str | None
     urgency: int
     attempts: int
+    in_doubt: int
 
     @property
     def is_new(self) -> bool:
         """Whether the call makes a message, and so may make a twin."""
         return self.kind is OutboxKind.POST and self.message is None
+
+
+class _Claimable(NamedTuple):
+    id: int
+    chat: int
+    kind: OutboxKind
+    payload: str
+    message: int | None
+    case: int | None
+    purpose: Purpose | None
+    post: str | None
+    urgency: int
+    attempts: int
+    in_doubt: int
+    target_message: int | None
+    target_state: OutboxState | None
+    target_urgency: int | None
+    refused: str | None
+
+
+_CLAIMABLE = (
+    select(
+        OutboxRow.id,
+        OutboxRow.chat,
+        OutboxRow.kind,
+        OutboxRow.payload,
+        OutboxRow.message,
+        OutboxRow.case,
+        OutboxRow.purpose,
+        OutboxRow.post,
+        OutboxRow.urgency,
+        OutboxRow.attempts,
+        OutboxRow.in_doubt,
+        Target.message,
+        Target.state,
+        Target.urgency,
+        RefusingChatRow.reason,
+    )
+    .outerjoin(Target, Target.dedupe == OutboxRow.post)
+    .outerjoin(RefusingChatRow, RefusingChatRow.chat == OutboxRow.chat)
+    .where(OutboxRow.id == bindparam("wanted"), OutboxRow.state == OutboxState.WAITING)
+)
+_FORGET = delete(OutboxRow).where(OutboxRow.id == bindparam("wanted"))
 
 
 class Sendings:
@@ -80,7 +126,7 @@ class Sendings:
 
         None: nothing is to be sent any more. A ticket: not now, but in that one's turn and chat.
         """
-        row = await self._row(ticket.id)
+        row = await self._claimable(ticket.id)
         if row is None:
             return None
         if row.refused is not None:
@@ -89,7 +135,7 @@ class Sendings:
         if row.chat != ticket.chat:
             return Ticket(ticket.urgency, ticket.id, row.chat, ticket.kind)
         if row.target_state in _UNSENT:
-            return replace(ticket, urgency=max(ticket.urgency, row.target_urgency))
+            return replace(ticket, urgency=max(ticket.urgency, row.target_urgency or 0))
         await self._settle(ticket.id, state=OutboxState.SENDING, attempts=row.attempts + 1)
         return _job(row)
 
@@ -117,7 +163,7 @@ class Sendings:
             job.id,
             state=OutboxState.WAITING,
             error=error,
-            in_doubt=OutboxRow.in_doubt + doubt,
+            in_doubt=job.in_doubt + doubt,
         )
 
     async def without_thread(self, job: Job) -> None:
@@ -149,57 +195,33 @@ class Sendings:
                 dedupe=job.post, post=None, purpose=Purpose.CARD,
             )  # fmt: skip
             return await self._ticket(job.id)
-        payload = replace(decode(original.payload), html=job.payload.html)
-        payload = replace(payload, keyboard=job.payload.keyboard)
-        await self._settle(
-            original.id, state=OutboxState.WAITING, message=None, payload=encode(payload)
-        )
-        if original.id != job.id:
+        number, kept = original
+        said = replace(decode(kept), html=job.payload.html, keyboard=job.payload.keyboard)
+        await self._settle(number, state=OutboxState.WAITING, message=None, payload=encode(said))
+        if number != job.id:
             await self._forget(job.id)
-        return await self._ticket(original.id)
+        return await self._ticket(number)
 
-    async def _row(self, number: int) -> Any:
-        found = await self._connection.execute(
-            select(
-                OutboxRow.id,
-                OutboxRow.chat,
-                OutboxRow.kind,
-                OutboxRow.payload,
-                OutboxRow.message,
-                OutboxRow.case,
-                OutboxRow.purpose,
-                OutboxRow.post,
-                OutboxRow.urgency,
-                OutboxRow.attempts,
-                Target.message.label("target_message"),
-                Target.state.label("target_state"),
-                Target.urgency.label("target_urgency"),
-                RefusingChatRow.reason.label("refused"),
-            )
-            .outerjoin(Target, Target.dedupe == OutboxRow.post)
-            .outerjoin(RefusingChatRow, RefusingChatRow.chat == OutboxRow.chat)
-            .where(OutboxRow.id == number, OutboxRow.state == OutboxState.WAITING)
-        )
-        return found.first()
+    async def _claimable(self, number: int) -> _Claimable | None:
+        rows = await run(self._connection, _CLAIMABLE, {"wanted": number})
+        return _Claimable(*rows[0]) if rows else None
 
-    async def _original(self, job: Job) -> Any:
+    async def _original(self, job: Job) -> tuple[int, str] | None:
         key = OutboxRow.id == job.id if job.post is None else OutboxRow.dedupe == job.post
         found = await self._connection.execute(select(OutboxRow.id, OutboxRow.payload).where(key))
-        return found.first()
+        row = found.first()
+        return (row.id, row.payload) if row else None
 
     async def _bind(self, job: Job, message: int) -> None:
-        await self._connection.execute(
-            upsert(PostRow, self._connection.dialect),
-            {"chat": job.chat, "message": message, "case": job.case, "purpose": job.purpose},
-        )
+        place = {"chat": job.chat, "message": message, "case": job.case, "purpose": job.purpose}
+        await run(self._connection, upsert(PostRow, self._connection.dialect), place)
 
     async def _settle(self, number: int, **values: object) -> None:
-        await self._connection.execute(
-            update(OutboxRow).where(OutboxRow.id == number).values(**values)
-        )
+        changes: dict[str, object] = {f"new_{name}": each for name, each in values.items()}
+        await run(self._connection, _setting(*values), {"wanted": number, **changes})
 
     async def _forget(self, number: int) -> None:
-        await self._connection.execute(delete(OutboxRow).where(OutboxRow.id == number))
+        await run(self._connection, _FORGET, {"wanted": number})
 
     async def _ticket(self, number: int) -> Ticket | None:
         rows = await self._connection.execute(
@@ -211,7 +233,13 @@ class Sendings:
         return Ticket(*row) if row else None
 
 
-def _job(row: Any) -> Job:
+@cache
+def _setting(*names: str) -> Update:
+    changes: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    return update(OutboxRow).where(OutboxRow.id == bindparam("wanted")).values(changes)
+
+
+def _job(row: _Claimable) -> Job:
     return Job(
         id=row.id,
         chat=row.chat,
@@ -223,4 +251,5 @@ def _job(row: Any) -> Job:
         post=row.post,
         urgency=row.urgency,
         attempts=row.attempts + 1,
+        in_doubt=row.in_doubt,
     )
