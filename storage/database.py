@@ -48,6 +48,7 @@ class Database:
     async def begin(self) -> AsyncIterator[Work]:
         """Give one unit of work that writes: committed at the end, rolled back on any exception.
 
+        Others wait for it, so it waits for nothing but the database, and never begins another.
         Raises DatabaseBusy or DatabaseUnusable when the database fails; then nothing was written.
         """
         with named_failures():

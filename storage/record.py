@@ -23,6 +23,7 @@ class _Telling:
     happenings: list[tuple[int, Happening]] = field(default_factory=list)
 
     def tell(self, entry: Entry) -> None:
+        """Let one entry happen to the case."""
         before = self.case
         self.case = evolve(before, self.number, entry)
         if before is not None:
