@@ -29,7 +29,14 @@ class LedgerRow(Row):
     __tablename__ = "ledger"
     __table_args__ = (
         Index(None, "case", "step", unique=True),
-        Index("ix_ledger_transferred", "chain", sqlite_where=MOVED, postgresql_where=MOVED),
+        Index(
+            "ix_ledger_transferred",
+            "kind",
+            "chain",
+            "case",
+            sqlite_where=MOVED,
+            postgresql_where=MOVED,
+        ),
         {"sqlite_with_rowid": False},
     )
 

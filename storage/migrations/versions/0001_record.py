@@ -159,7 +159,7 @@ def _ledger() -> None:
     op.create_index(
         "ix_ledger_transferred",
         "ledger",
-        ["chain"],
+        ["kind", "chain", "case"],
         sqlite_where=sa.text("kind = 'transferred'"),
         postgresql_where=sa.text("kind = 'transferred'"),
     )
