@@ -34,6 +34,8 @@ REASONS = {
     "readonly database": "the database cannot be written to; check the rights on file and folder",
     "unable to open": "the file cannot be opened; check that the folder exists and may be written",
     "permission denied": "access was refused; check the rights",
+    "file exists": "its folder cannot be made; a file stands in the way",
+    "not a directory": "its folder cannot be made; a file stands in the way",
     "password authentication failed": "the server refused user or password",
     "does not exist": "the server does not know this database, user or table",
     "connection was closed": "the connection to the server was lost",

@@ -21,13 +21,13 @@ def normalised(address: str) -> URL:
     try:
         url = make_url(address)
     except ArgumentError as error:
-        raise DatabaseUnusable("DATABASE_URL is not a database address") from error
+        raise DatabaseUnusable("this is no address of a database") from error
     driver = DRIVERS.get(url.drivername)
     if driver is None:
-        raise DatabaseUnusable(f"DATABASE_URL names {url.drivername}; use sqlite or postgresql")
+        raise DatabaseUnusable(f"{url.drivername} is not supported; use sqlite or postgresql")
     url = url.set(drivername=driver)
     if is_sqlite(url) and file_of(url) is None:
-        raise DatabaseUnusable("DATABASE_URL names no file; a case must outlive the program")
+        raise DatabaseUnusable("it names no file; a case must outlive the program")
     return _asyncpg_words(url)
 
 
