@@ -12,7 +12,16 @@ import structlog
 _TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")
 # Mobile and identity numbers, as people in China write them.
 _PERSONAL = re.compile(r"(?<![\d-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
-_QUIETER = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn", "aiosqlite", "asyncio")
+_QUIETER = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "apscheduler",
+    "uvicorn",
+    "aiosqlite",
+    "asyncio",
+    "alembic",
+)
 
 Event = MutableMapping[str, Any]
 

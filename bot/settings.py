@@ -61,7 +61,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     telegram_api_url: Address = "https://api.telegram.org"
-    proxy_url: str | None = None
+    proxy_url: Address | None = None
     database_url: str = "sqlite+aiosqlite:///data/gridward.db"
     owner_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     default_language: Literal["zh", "en"] = "zh"

@@ -11,12 +11,15 @@ from bot.demo.script import SCRIPTS
 from bot.demo.stage import ZONE, stage
 from bot.demo.transcript import Transcript
 from bot.demo.week import play_week
+from bot.failures import CannotRun
 from bot.logs import set_up_logs
 from reports.language import language as spoken_language
 
 Language = Literal["zh", "en"]
 LanguageOption = Annotated[Language, typer.Option(help="The language of the scene.")]
-PortOption = Annotated[int, typer.Option(help="Port of the sandbox on 127.0.0.1; 0: any.")]
+PortOption = Annotated[
+    int, typer.Option(min=0, max=65535, help="Port of the sandbox on 127.0.0.1; 0: any.")
+]
 ExitOption = Annotated[bool, typer.Option("--exit", help="Print the scene and end.")]
 
 
@@ -27,7 +30,10 @@ def demo(language: LanguageOption = "zh", port: PortOption = 0, *, end: ExitOpti
     database in a temporary folder. Without --exit both go on serving until Ctrl-C.
     """
     set_up_logs("ERROR", "console")
-    asyncio.run(_demo(Console(highlight=False), language, port, end=end))
+    try:
+        asyncio.run(_demo(Console(highlight=False), language, port, end=end))
+    except OSError as reason:
+        raise CannotRun(f"--port {port}: {reason.strerror or reason}") from None
 
 
 async def _demo(console: Console, language: Language, port: int, *, end: bool) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
@@ -27,9 +28,12 @@ for command in (run, demo, sandbox, migrate, check, figures, verify):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one subcommand; what cannot be done is told in one line, with exit code 1."""
+    """Run one subcommand; what cannot be done is told in one line, with exit code 1 or 2."""
     try:
-        app(arguments)
+        sys.exit(app(arguments, standalone_mode=False))
+    except typer.TyperException as wrong:
+        # Without a subcommand the help is shown, and nothing is left to say.
+        _fail(wrong.format_message().replace("Value error, ", ""), wrong.exit_code)
     except (WrongSetting, CannotRun) as reason:
         _fail(str(reason))
     except DatabaseUnusable as reason:
@@ -38,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
 
 
-def _fail(reason: str) -> None:
-    sys.stderr.write(f"gridward: {reason}\n")
-    sys.exit(1)
+def _fail(reason: str, code: int = 1) -> NoReturn:
+    if reason:
+        sys.stderr.write(f"gridward: {' '.join(reason.split())}\n")
+    sys.exit(code)

@@ -42,5 +42,9 @@ class Administrators:
         return _people(answer.result) if answer.ok else None
 
 
-def _people(members: list[dict[str, Any]]) -> tuple[int, ...]:
-    return tuple(m["user"]["id"] for m in members if not m["user"].get("is_bot"))
+def _people(members: list[dict[str, Any]]) -> tuple[int, ...] | None:
+    try:
+        return tuple(int(m["user"]["id"]) for m in members if not m["user"].get("is_bot"))
+    except (KeyError, TypeError, AttributeError, ValueError):
+        # What cannot be read here must not cost the update that asked for it.
+        return None
