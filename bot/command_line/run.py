@@ -13,6 +13,7 @@ from bot.telegram_in.delivered import Delivered, Door
 from bot.telegram_in.heartbeat import Heartbeat
 from bot.telegram_in.polling import Polling
 from bot.telegram_in.webhook import Webhook
+from bot.telegram_out.menu import offer_menu
 
 log = structlog.get_logger()
 
@@ -37,7 +38,11 @@ async def _run(settings: Settings) -> None:
         log.info("running", bot=me.username, webhook=settings.webhook_url is not None)
         # What was made while starting stays; looking at it again and again would cost for ever.
         gc.freeze()
-        await program.run(source)
+        menu = asyncio.create_task(offer_menu(held.api, settings.default_language))
+        try:
+            await program.run(source)
+        finally:
+            menu.cancel()
         log.info("stopped")
 
 
