@@ -7,12 +7,14 @@ import structlog
 
 from bot.bot_api import BotApi, Unanswered
 from bot.clock import Clock
+from bot.failures import CannotRun
 from bot.telegram_in.reception import Reception
 from storage.failures import DatabaseUnusable
 
 log = structlog.get_logger()
 
-EVERY_SECONDS = 30.0
+EVERY_SECONDS = 10.0
+UNAUTHORISED = 401
 
 
 class Heartbeat:
@@ -30,7 +32,7 @@ class Heartbeat:
         self._stopping.set()
 
     async def run(self) -> None:
-        """Ask every half minute until stopped."""
+        """Ask every ten seconds until stopped; raises CannotRun when the token is no more."""
         while not self._stopping.is_set():
             try:
                 await self.beat()
@@ -42,10 +44,12 @@ class Heartbeat:
                     await self._stopping.wait()
 
     async def beat(self) -> None:
-        """Ask once; raises Unanswered or DatabaseUnusable."""
+        """Ask once; raises Unanswered, DatabaseUnusable, or CannotRun for a token taken back."""
         answer = await self._api.call("getWebhookInfo", {})
-        if not answer.ok:
-            raise Unanswered(answer.description, may_have_acted=False)
+        if answer.code == UNAUTHORISED:
+            raise CannotRun("BOT_TOKEN: Telegram does not know this token any more")
+        if not (answer.ok and isinstance(answer.result, dict)):
+            raise Unanswered(answer.description or "unreadable answer", may_have_acted=False)
         complaint = answer.result.get("last_error_message", "")
         if complaint and complaint != self._complaint:
             log.warning("Telegram could not deliver", reason=complaint)
