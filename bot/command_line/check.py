@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import typer
 
-from bot.bot_api import Address, BotApi
+from bot.bot_api import Address, Answer, BotApi, Unanswered
 from bot.clock import Clock
+from bot.failures import CannotRun
 from bot.program import introduce
-from bot.settings import Settings, load_settings
+from bot.settings import load_settings
 from commands.context import BotIdentity
 from storage.database import Database
 from storage.groups import Group
+from storage.migrate import pending
 from storage.outbox import Concern
 from storage.work import Work
 
@@ -19,26 +21,35 @@ from storage.work import Work
 def check() -> None:
     """Say whether everything is as it must be; ends with 1 when something needs you."""
     settings = load_settings()
+    address = Address(settings.telegram_api_url, settings.token, settings.proxy_url)
     typer.echo("Settings: they can be used.")
-    if not asyncio.run(_check(settings)):
+    if not asyncio.run(_check(settings.database_url, address)):
         raise typer.Exit(1)
 
 
-async def _check(settings: Settings) -> bool:
-    database = await Database.open(settings.database_url)
+async def _check(url: str, address: Address) -> bool:
+    lacking = await pending(url)
+    typer.echo(f"Database: {'`gridward run` will make it ready' if lacking else 'up to date'}.")
+    async with BotApi(address, Clock().heard) as api:
+        _tell(_bot(await introduce(api)))
+        _tell(_updates(await _webhook(api)))
+    return True if lacking else await _stored(url)
+
+
+async def _webhook(api: BotApi) -> Answer:
     try:
-        typer.echo("Database: it is up to date.")
-        _tell(_bot(await _introduced(settings)))
+        return await api.call("getWebhookInfo", {})
+    except Unanswered as silence:
+        raise CannotRun(f"TELEGRAM_API_URL: {silence}") from None
+
+
+async def _stored(url: str) -> bool:
+    database = await Database.open(url)
+    try:
         async with database.look() as work:
             return await _records(work)
     finally:
         await database.close()
-
-
-async def _introduced(settings: Settings) -> BotIdentity:
-    address = Address(settings.telegram_api_url, settings.token, settings.proxy_url)
-    async with BotApi(address, Clock().heard) as api:
-        return await introduce(api)
 
 
 async def _records(work: Work) -> bool:
@@ -71,6 +82,14 @@ def _bot(me: BotIdentity) -> Iterator[str]:
             "Privacy mode is on: where the bot is no administrator it sees commands and replies"
             " only. @BotFather's /setprivacy turns it off; then remove and add it in each group."
         )
+
+
+def _updates(answer: Answer) -> Iterator[str]:
+    told = answer.result if isinstance(answer.result, dict) else {}
+    if url := told.get("url"):
+        yield f"Updates: Telegram delivers them to {url}; {told.get('pending_update_count')} wait."
+    if trouble := told.get("last_error_message"):
+        yield f"Telegram could not deliver the last time: {trouble}"
 
 
 def _group(group: Group) -> Iterator[str]:
