@@ -54,7 +54,7 @@ class BotApi:
     """Calls the Bot API with JSON; each answer's date goes to `heard`."""
 
     def __init__(self, address: Address, heard: Callable[[datetime], None]) -> None:
-        self._address = address
+        self.address = address
         self._heard = heard
         self._session: aiohttp.ClientSession | None = None
 
@@ -79,7 +79,7 @@ class BotApi:
         self, method: str, parameters: Mapping[str, Any], *, seconds: float = 20
     ) -> Answer:
         """Call `method`, wait at most `seconds`; raises Unanswered when nothing readable came."""
-        code, body, date = await self._request(method, parameters, seconds)
+        code, body, date = await self._request(method, orjson.dumps(parameters), seconds)
         try:
             return _answer(read_json(body), date)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -88,18 +88,23 @@ class BotApi:
                 f"unreadable answer, HTTP {code}", may_have_acted=not refused
             ) from error
 
+    async def post(self, method: str, body: bytes, seconds: float) -> tuple[int, bytes]:
+        """Post JSON to a method, and return status and body; raises Unanswered without either."""
+        code, answered, _ = await self._request(method, body, seconds)
+        return code, answered
+
     async def _request(
-        self, method: str, parameters: Mapping[str, Any], seconds: float
+        self, method: str, body: bytes, seconds: float
     ) -> tuple[int, bytes, datetime | None]:
         if self._session is None:
             raise RuntimeError("the Bot API is used before it is opened")
         try:
             async with self._session.post(
-                self._address.of(method),
-                data=orjson.dumps(parameters),
+                self.address.of(method),
+                data=body,
                 headers={"Content-Type": "application/json"},
                 timeout=aiohttp.ClientTimeout(total=seconds),
-                proxy=self._address.proxy,
+                proxy=self.address.proxy,
                 allow_redirects=False,
             ) as response:
                 return response.status, await response.read(), self._note(response)

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
+from telegram.error import TelegramError
 
 from bot.bot_api import Address, BotApi, Unanswered
 from bot.clock import Clock
@@ -19,6 +20,7 @@ from bot.notices.undelivered import tell_undelivered
 from bot.settings import Settings
 from bot.surroundings import Deployment
 from bot.telegram_in.administrators import Administrators
+from bot.telegram_in.application import application_of
 from bot.telegram_in.polling import REFUSED_TOKEN, Hall
 from bot.telegram_in.reception import Gap, Reception
 from bot.telegram_in.workers import Desk, Workers
@@ -70,9 +72,18 @@ async def introduce(api: BotApi) -> BotIdentity:
         raise CannotRun("BOT_TOKEN: Telegram does not know this token")
     if not answer.ok:
         raise CannotRun(f"TELEGRAM_API_URL: {answer.description}")
-    me = answer.result
-    reads_everything = me.get("can_read_all_group_messages") is True
-    return BotIdentity(me["id"], me["username"], reads_everything)
+    try:
+        return _identity(answer.result)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        raise CannotRun("TELEGRAM_API_URL: what answers there is no Bot API server") from None
+
+
+def _identity(me: dict[str, Any]) -> BotIdentity:
+    return BotIdentity(
+        id=int(me["id"]),
+        username=str(me["username"]),
+        reads_everything=me.get("can_read_all_group_messages") is True,
+    )
 
 
 def deployment_of(settings: Settings, me: BotIdentity) -> Deployment:
@@ -110,9 +121,9 @@ class Program:
         self.ticks = Ticks(
             held.database, Taking(deployment.context), self._caught_up, self.sender.wake
         )
-        handle = Dispatch(deployment).handle
+        self._application = application_of(held.api, Dispatch(deployment).handle)
         administrators = Administrators(held.api, held.clock).news
-        desk = Desk(deployment.bot.id, handle, held.clock, self._said, administrators)
+        desk = Desk(deployment.bot.id, self._application, held.clock, self._said, administrators)
         self.workers = Workers(held.database, desk)
         self.hall = Hall(self.reception, self.workers.room, self.workers.wake)
 
@@ -121,9 +132,19 @@ class Program:
 
         Raises CannotRun when the source does.
         """
+        await self.reception.recall()
+        try:
+            await self._application.initialize()
+        except TelegramError as reason:
+            raise CannotRun(f"TELEGRAM_API_URL: {reason.message}") from None
+        try:
+            await self._work(source)
+        finally:
+            await self._application.shutdown()
+
+    async def _work(self, source: Source) -> None:
         failure: CannotRun | None = None
         parts = (self.workers, self.ticks, self.sender)
-        await self.reception.recall()
         async with asyncio.TaskGroup() as tasks:
             for part in parts:
                 tasks.create_task(part.run())

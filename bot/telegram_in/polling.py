@@ -1,10 +1,9 @@
 """Asks Telegram for updates, and confirms them only when they are in the inbox."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from telegram import Update
@@ -16,6 +15,7 @@ from bot.telegram_in.reception import Reception
 from storage.failures import DatabaseUnusable
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 LIMIT = 100
 # Telegram holds a question so long when there is nothing to tell.
@@ -30,7 +30,7 @@ class Hall:
     """Where updates go: kept by the reception, then announced; `room` waits while it is crowded."""
 
     reception: Reception
-    room: Callable[[], Awaitable[None]]
+    room: Callable[[], Coroutine[Any, Any, None]]
     announce: Callable[[], None]
 
 
@@ -52,19 +52,8 @@ class Polling:
 
     async def run(self) -> None:
         """Take updates in until stopped; raises CannotRun when Telegram does not know the token."""
-        asking = asyncio.create_task(self._ask())
-        stop = asyncio.create_task(self._stopping.wait())
-        try:
-            await asyncio.wait([asking, stop], return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            stop.cancel()
-            asking.cancel()
-        with suppress(asyncio.CancelledError):
-            await asking
-
-    async def _ask(self) -> None:
-        while True:
-            await self._hall.room()
+        while not self._stopping.is_set():
+            await self._unless_stopped(self._hall.room())
             trouble = await self._ask_once()
             self._in_touch = trouble is None
             if trouble is None:
@@ -75,15 +64,29 @@ class Polling:
 
     async def _ask_once(self) -> str | None:
         try:
-            answer = await self._api.call(
-                "getUpdates", self._question(), seconds=HOLD_SECONDS + LONGEST_PAUSE
+            answer = await self._unless_stopped(
+                self._api.call("getUpdates", self._question(), seconds=HOLD_SECONDS + LONGEST_PAUSE)
             )
+            if answer is None:
+                return None
             if answer.ok:
                 await self._take(answer)
                 return None
             return await self._refused(answer)
         except (Unanswered, DatabaseUnusable) as trouble:
             return str(trouble)
+
+    async def _unless_stopped(self, doing: Coroutine[Any, Any, T]) -> T | None:
+        """Wait for a question or a pause unless stopped; the keeping of an answer is not cut off."""
+        task = asyncio.create_task(doing)
+        stop = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait([task, stop], return_when=asyncio.FIRST_COMPLETED)
+            return task.result() if task.done() else None
+        finally:
+            stop.cancel()
+            task.cancel()
+            await asyncio.wait([task, stop])
 
     def _question(self) -> dict[str, Any]:
         question: dict[str, Any] = {
@@ -95,7 +98,9 @@ class Polling:
         return question if self._offset is None else question | {"offset": self._offset}
 
     async def _take(self, answer: Answer) -> None:
-        updates: list[Any] = answer.result
+        updates = answer.result
+        if not isinstance(updates, list):
+            raise Unanswered("unreadable answer", may_have_acted=False)
         at = answer.date or self._clock.now()
         whole = len(updates) < LIMIT
         if await self._hall.reception.take(updates, at, all_there_is=whole):
@@ -118,7 +123,8 @@ class Polling:
         self._failures += 1
         if self._failures == 1:
             log.warning("updates cannot be taken in and are asked for again", reason=trouble)
-        await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** min(self._failures - 1, 10)))
+        seconds = min(LONGEST_PAUSE, 2.0 ** min(self._failures - 1, 10))
+        await self._unless_stopped(asyncio.sleep(seconds))
 
 
 def _number(update: Any) -> int | None:

@@ -1,8 +1,8 @@
 """A Telegram update as one of the typed values that commands know; None for any other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from telegram import (
     CallbackQuery,
@@ -46,18 +46,29 @@ class Brought:
     not_before: datetime
 
 
-def typed(raw: dict[str, Any], brought: Brought) -> Incoming | None:
-    """Read an update; raises whatever the library does when it is not of Telegram's form."""
-    update = Update.de_json(raw, None)
-    if (message := update.message or update.edited_message) is not None:
-        return _message(message, brought.me)
-    if update.callback_query is not None:
-        return _tap(update.callback_query, brought)
-    if update.my_chat_member is not None:
-        return _bot_placed(update.my_chat_member)
-    if update.chat_member is not None:
-        return _member_placed(update.chat_member)
-    return None
+def message_in(update: Update, brought: Brought) -> Incoming | None:
+    """Read a message or its edited version."""
+    message = update.message or update.edited_message
+    return _message(message, brought.me) if message is not None else None
+
+
+def tap_in(update: Update, brought: Brought) -> Incoming | None:
+    """Read a tap on a button."""
+    return _tap(update.callback_query, brought) if update.callback_query is not None else None
+
+
+def bot_placed_in(update: Update, _brought: Brought) -> Incoming | None:
+    """Read what the bot's own place became."""
+    return _bot_placed(update.my_chat_member) if update.my_chat_member is not None else None
+
+
+def member_placed_in(update: Update, _brought: Brought) -> Incoming | None:
+    """Read what somebody's place became."""
+    return _member_placed(update.chat_member) if update.chat_member is not None else None
+
+
+Kind = Callable[[Update, Brought], Incoming | None]
+KINDS: tuple[Kind, ...] = (message_in, tap_in, bot_placed_in, member_placed_in)
 
 
 def _message(message: Message, me: int) -> Incoming:

@@ -2,26 +2,25 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
+from telegram import Update
 
 from bot.clock import Clock
 from bot.json_text import read_json
 from bot.patience import Patience
-from bot.telegram_in.typed import Brought, typed
+from bot.telegram_in.application import Bot, Turn
+from bot.telegram_in.typed import Brought
 from commands.incoming import BotPlaced, Incoming, Said
-from domain.delivery import Outgoing
 from storage.database import Database
 from storage.failures import DatabaseUnusable
 from storage.inbox import Waiting
 from storage.work import Work
 
 log = structlog.get_logger()
-
-Handle = Callable[[Work, Incoming], Awaitable[Sequence[Outgoing]]]
 
 # So many chats are served at a time; whatever they do together shares a commit.
 SLOTS = 16
@@ -42,7 +41,7 @@ class Desk:
     """
 
     me: int
-    handle: Handle
+    application: Bot
     clock: Clock
     said: Callable[[], None]
     administrators: Callable[[int], Awaitable[tuple[int, ...] | None]] = _no_news
@@ -138,17 +137,18 @@ class Workers:
         if lead is not None:
             await work.members.set_administrators(row.chat, lead, self._desk.clock.now())
         brought = Brought(self._desk.me, row.received_at, row.not_before)
-        incoming = typed(read_json(row.raw), brought)
-        if incoming is None:
-            return False
-        if _shows_it_listens(incoming):
+        application = self._desk.application
+        turn = Turn(Update.de_json(read_json(row.raw), application.bot), brought, work)
+        await application.process_update(turn)
+        if turn.error is not None:
+            raise turn.error
+        if _shows_it_listens(turn.incoming):
             await work.outbox.resume(row.chat)
-        outgoing = await self._desk.handle(work, incoming)
-        await work.outbox.put(*outgoing, at=self._desk.clock.now())
-        return bool(outgoing)
+        await work.outbox.put(*turn.outgoing, at=self._desk.clock.now())
+        return bool(turn.outgoing)
 
 
-def _shows_it_listens(incoming: Incoming) -> bool:
+def _shows_it_listens(incoming: Incoming | None) -> bool:
     if isinstance(incoming, BotPlaced):
         return incoming.may_write
     return isinstance(incoming, Said) and incoming.chat.private

@@ -12,8 +12,8 @@ _LONGEST_WAIT = 50  # seconds
 async def get_updates(call: Call) -> list[dict[str, Any]]:
     """Return the oldest updates, confirming those below `offset`.
 
-    Whoever polls while another poll waits ends that one with 409. A jump of the clock ends the
-    waiting too, so that the client sees the new `Date` header.
+    Whoever polls while another poll waits ends that one with 409. A jump of the clock, also one
+    between two polls, ends the waiting too, so that the client sees the new `Date` header.
     """
     desk, world = call.desk, call.world
     if desk.webhook.url:
@@ -21,13 +21,13 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
             "can't use getUpdates method while webhook is active; "
             "use deleteWebhook to delete the webhook first"
         )
-    poll, jumps = desk.next_poll(), world.clock.jumps
+    poll = desk.next_poll()
     # Wakes a poll that still waits, which finds that it is no longer the last.
     world.changes.announce()
     _settle(call)
 
     def over() -> bool:
-        moved = world.closing or world.clock.jumps != jumps
+        moved = world.closing or world.clock.jumps != desk.jumps_told
         return moved or desk.poll != poll or bool(desk.feed.waiting(world.clock.timestamp()))
 
     await world.changes.wait_for(over, _timeout(call))
@@ -38,6 +38,7 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
             "terminated by other getUpdates request; "
             "make sure that only one bot instance is running"
         )
+    desk.jumps_told = world.clock.jumps
     return [update.shape() for update in desk.feed.waiting(world.clock.timestamp())[: _limit(call)]]
 
 

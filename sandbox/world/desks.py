@@ -28,13 +28,14 @@ class Profile:
 
 @dataclass(slots=True, eq=False)
 class Desk:
-    """Everything kept for one bot."""
+    """Everything kept for one bot; `jumps_told` are the clock's jumps its polls have shown it."""
 
     bot: Bot
     feed: Feed = field(default_factory=Feed)
     webhook: Webhook = field(default_factory=Webhook)
     profile: Profile = field(default_factory=Profile)
     poll: int = 0
+    jumps_told: int = 0
 
     def next_poll(self) -> int:
         """Give a new poll its number; a poll whose number is no longer the last must end."""

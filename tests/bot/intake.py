@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from bot.bot_api import BotApi
 from bot.clock import Clock
+from bot.telegram_in.application import application_of
 from bot.telegram_in.polling import Hall, Polling
 from bot.telegram_in.reception import Gap, Reception
 from bot.telegram_in.workers import Desk, Workers
@@ -64,13 +65,15 @@ class Intake:
     @asynccontextmanager
     async def working(self) -> AsyncIterator[Workers]:
         """Handle what is in the inbox."""
-        workers = Workers(self._database, Desk(self._me, self._handle, self._clock, lambda: None))
-        running = asyncio.create_task(workers.run())
-        try:
-            yield workers
-        finally:
-            workers.stop()
-            await running
+        async with application_of(self._api, self._handle) as application:
+            desk = Desk(self._me, application, self._clock, lambda: None)
+            workers = Workers(self._database, desk)
+            running = asyncio.create_task(workers.run())
+            try:
+                yield workers
+            finally:
+                workers.stop()
+                await running
 
     async def _handle(self, _work: Work, incoming: Incoming) -> Sequence[Outgoing]:
         if isinstance(incoming, Said) and incoming.text == self.broken:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from telegram import Update
 
-from bot.telegram_in.typed import Brought, typed
+from bot.telegram_in.typed import KINDS, Brought
 from commands.incoming import (
     BotPlaced,
     Chat,
@@ -51,7 +52,9 @@ def message(**fields: Any) -> dict[str, Any]:
 
 
 def came_in(**update: Any) -> Incoming | None:
-    return typed({"update_id": 1, **update}, BROUGHT)
+    parsed = Update.de_json({"update_id": 1, **update}, None)
+    values = (kind(parsed, BROUGHT) for kind in KINDS)
+    return next((value for value in values if value is not None), None)
 
 
 def said(**fields: Any) -> Said:
