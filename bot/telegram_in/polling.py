@@ -77,7 +77,7 @@ class Polling:
             return str(trouble)
 
     async def _unless_stopped(self, doing: Coroutine[Any, Any, T]) -> T | None:
-        """Wait for a question or a pause unless stopped; the keeping of an answer is not cut off."""
+        """Wait for a question or a pause unless stopped; keeping an answer is not cut off."""
         task = asyncio.create_task(doing)
         stop = asyncio.create_task(self._stopping.wait())
         try:
