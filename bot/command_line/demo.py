@@ -6,14 +6,9 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from bot.demo.scene import MONDAY, Scene
-from bot.demo.script import SCRIPTS
-from bot.demo.stage import ZONE, stage
-from bot.demo.transcript import Transcript
-from bot.demo.week import play_week
+from bot.demo.performance import perform
 from bot.failures import CannotRun
 from bot.logs import set_up_logs
-from reports.language import language as spoken_language
 
 Language = Literal["zh", "en"]
 LanguageOption = Annotated[Language, typer.Option(help="The language of the scene.")]
@@ -31,16 +26,6 @@ def demo(language: LanguageOption = "zh", port: PortOption = 0, *, end: ExitOpti
     """
     set_up_logs("ERROR", "console")
     try:
-        asyncio.run(_demo(Console(highlight=False), language, port, end=end))
+        asyncio.run(perform(Console(highlight=False), language, port, stay=not end))
     except OSError as reason:
         raise CannotRun(f"--port {port}: {reason.strerror or reason}") from None
-
-
-async def _demo(console: Console, language: Language, port: int, *, end: bool) -> None:
-    script = SCRIPTS[language]
-    transcript = Transcript(console, script, spoken_language(language), ZONE)
-    async with stage(script, MONDAY, port) as built:
-        await play_week(Scene(built, script, transcript), script)
-        if not end:
-            console.print(f"\nSandbox: {built.sandbox.url}/control – Ctrl-C")
-            await asyncio.Event().wait()
