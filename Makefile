@@ -24,7 +24,7 @@ lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(PYTHON) -m pytest tests/storage/test_migrations.py tests/reports/test_translations.py
+	$(PYTHON) -m pytest tests/storage/test_migrate.py tests/reports/test_translations.py
 	sh requirements/lock.sh --check
 
 lock: $(VENV)/.dev ## write the locks anew after a change of pyproject.toml

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import typer
 
+from bot.command_line.backup import backup, restore
 from bot.command_line.check import check
 from bot.command_line.demo import demo
 from bot.command_line.figures import figures
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, demo, sandbox, migrate, check, figures, verify):
+for command in (run, demo, sandbox, migrate, check, figures, verify, backup, restore):
     app.command()(command)
 
 
