@@ -1,7 +1,7 @@
 """Translations: every sentence the bot can say stands in every catalogue, with the same values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,11 +28,15 @@ def _sentences() -> Iterator[Sentence]:
 
 def _translations(code: str) -> dict[Sentence, Sentence]:
     return {
-        message.id: message.string
+        _key(message.id): _key(message.string)
         for catalogue in catalogues(code)
         for message in catalogue
-        if message.id and not message.fuzzy
+        if message.id and message.string and not message.fuzzy
     }
+
+
+def _key(texts: str | Sequence[str]) -> Sentence:
+    return texts if isinstance(texts, str) else tuple(texts)
 
 
 def test_there_are_sentences_to_translate() -> None:
