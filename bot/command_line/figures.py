@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from bot.clock import HostTime
 from bot.failures import CannotRun
 from bot.settings import Settings, load_settings
 from domain.figures import to_json
@@ -72,7 +73,7 @@ def _question(
     settings: Settings, period: str, scope: str | None, now: datetime | None
 ) -> _Question:
     zone = settings.timezone
-    moment = datetime.now(UTC) if now is None else now.replace(tzinfo=now.tzinfo or zone)
+    moment = HostTime().wall() if now is None else now.replace(tzinfo=now.tzinfo or zone)
     read = read_period(period, moment, zone)
     if read is None:
         raise CannotRun(f"--period {period} is no period; write one such as 2026-10 or 2026-W45")
