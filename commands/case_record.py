@@ -5,18 +5,15 @@ from markupsafe import Markup
 from commands.actor import actor_in
 from commands.case_pages import telling_of
 from commands.context import Context
+from commands.handled import handled_by
 from commands.incoming import Said
-from commands.meant import not_here
+from commands.meant import LARGEST, not_here
 from commands.one_line import OneLine
 from domain.case import Case
-from domain.events import Accepted, Assigned, Resolved, Story, Words
+from domain.events import Story, Words
 from domain.roles import Actor, Role
 from reports.case_record import Record, record_text
 from storage.groups import Group
-
-# What people write may be longer than any number a database holds.
-LARGEST = 2**53
-_TAKEN = (Accepted, Assigned)
 
 
 async def record_asked(context: Context, said: Said, number: int) -> Markup:
@@ -60,15 +57,9 @@ async def _record(
 
 def _sees_ballots(case: Case, story: Story, reader: Actor) -> bool:
     """Scores are for the only requester's own eyes and the community's, never a handler's."""
-    if reader.id in {case.handler} | _handlers(story):
+    if reader.id in handled_by(story):
         return False
     return reader.at_least(Role.MEMBER) or case.requesters == (reader.id,)
-
-
-def _handlers(story: Story) -> set[int | None]:
-    """Return everybody who was to settle the case at some time, or said it was settled."""
-    given = {entry.event.handler for entry in story.entries if isinstance(entry.event, _TAKEN)}
-    return given | {entry.actor for entry in story.entries if isinstance(entry.event, Resolved)}
 
 
 def _digests(story: Story) -> list[str]:

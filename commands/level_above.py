@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from commands.context import Context
+from commands.handled import handled_by
 from commands.scene import Scene
 from commands.spoken_language import language_with
 from domain.ballots import Paper
@@ -79,7 +80,7 @@ async def _tell(
 
 
 async def _above(context: Context, scene: Scene) -> list[int]:
-    """Return the members and heads of the community who have started the bot.
+    """Return the members and heads of the community who have started the bot, but no handler.
 
     A bot cannot write first; the others find it in the figures.
     """
@@ -88,5 +89,7 @@ async def _above(context: Context, scene: Scene) -> list[int]:
         return []
     community = Scope(ScopeKind.COMMUNITY, group.community)
     grants = await work.roles.holders(community, Role.MEMBER)
-    users = {grant.user for grant in grants} - {scene.case.handler, scene.actor.id}
+    story = await work.stories.one(scene.case.number)
+    handlers = handled_by(story) if story else set()
+    users = {grant.user for grant in grants} - handlers - {scene.actor.id}
     return [user for user in sorted(users) if await work.members.has(user, user)]

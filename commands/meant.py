@@ -9,6 +9,8 @@ from domain.grammar import Reading, read
 from domain.kinds import Move
 from reports.language import Language
 
+# What people write may be longer than any number a database holds.
+LARGEST = 2**53
 # The moves whose bare numbers can only mean which case; the others take numbers of their own.
 _OF_ONE_CASE = frozenset(
     {Move.ACCEPT, Move.ASSIGN, Move.ASK, Move.RESOLVE, Move.REOPEN, Move.WITHDRAW}

@@ -7,7 +7,7 @@ from commands.actor import actor_in
 from commands.answers import answer
 from commands.context import Context
 from commands.incoming import Said, Sender, Tapped
-from commands.meant import meant_number, not_here
+from commands.meant import LARGEST, meant_number, not_here
 from commands.one_line import OneLine
 from domain.case import Case
 from domain.delivery import Edit, Outgoing
@@ -22,9 +22,6 @@ from reports.language import language
 from reports.telling import Telling
 from storage.groups import Group
 from storage.record import record
-
-# What people write may be longer than any number a database holds.
-LARGEST = 2**53
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,17 @@ async def test_the_handler_never_reads_a_score(play: Play) -> None:
     assert all("不满意" not in message.text for message in play.spoken(private(HEAD.id)))
 
 
+async def test_nor_does_who_handled_it_before_or_said_that_it_was_settled(play: Play) -> None:
+    await play.started(HEAD)
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(HEAD, "#受理 №1")
+    await play.say(LI, "#受理 №1")
+    await play.say(HEAD, "#办结 №1 灯已换")
+    await play.tap(MEI, play.rating(1), "非常不满意")
+    await play.tap(MEI, play.rating(1), "已解决")
+    assert len(play.spoken(private(HEAD.id))) == 1
+
+
 async def test_who_never_started_the_bot_is_not_written_to(play: Play) -> None:
     await settled(play)
     await play.tap(MEI, play.rating(1), "不满意")
