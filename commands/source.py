@@ -28,12 +28,13 @@ async def source_of(
 ) -> Source:
     """Find whose words a tagged message is about, and from when they are."""
     quoted = said.reply_to
-    if quoted is None:
+    # The bot's own words are nobody's request, whatever is said in answer to them.
+    if quoted is None or quoted.ours:
         return _own(said, reading, tagger)
     requester = await _requester(context, quoted, group)
     if _speaks_for_themselves(reading, tagger, requester):
         return _own(said, reading, tagger)
-    first = read(quoted.text, quoted.spans)
+    first = read(quoted.text, quoted.spans, bot_username=context.bot.username)
     text = "\n".join(part for part in (first.text, reading.text) if part)
     readings = (reading, first)
     return Source(quoted.message, requester, quoted.sender.name, text, readings, quoted.album)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands.incoming import Chat
+from commands.incoming import Chat, Sender
 from domain.kinds import CaseKind, Line, State
 from tests.commands.play import (
     BOT,
@@ -118,6 +118,25 @@ async def test_a_resident_who_answers_a_notice_speaks_for_themselves(
     case = await play.case(1)
     assert (case.requester, case.line, case.started_at) == (MEI.id, Line.RESIDENTS, said.at)
     assert await play.words(case.words) == "三楼现在就没水"
+
+
+@pytest.mark.parametrize("asker", [LI, MEI])
+async def test_a_tag_in_answer_to_the_bot_opens_with_the_writers_own_words(
+    play: Play, asker: Sender
+) -> None:
+    await play.say(MEI, "/help")
+    help_shown = play.spoken()[-1]
+    play.later(days=3)
+    said = await play.say(asker, "#问题 路灯坏了", to=help_shown)
+    case = await play.case(1)
+    assert (await play.words(case.words), case.started_at) == ("路灯坏了", said.at)
+    assert case.requester == asker.id
+
+
+async def test_the_bots_name_is_left_out_of_words_tagged_later(play: Play) -> None:
+    said = await play.say(MEI, f"@{BOT.username} 路灯坏了")
+    await play.say(LI, "#问题", to=said)
+    assert await play.words((await play.case(1)).words) == "路灯坏了"
 
 
 async def test_a_message_of_a_case_opens_no_second_one(play: Play) -> None:
