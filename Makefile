@@ -3,10 +3,12 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
+KILLS ?= 200
+MESSAGES ?= 3000
 
 LANGUAGE ?= zh
 
-.PHONY: demo install test test-postgres lint lock clean
+.PHONY: demo install test test-postgres endure lint lock clean
 
 demo: $(VENV)/.run ## play a week in a group, printed as a transcript
 	$(VENV)/bin/gridward demo --exit --language $(LANGUAGE)
@@ -18,6 +20,9 @@ test: $(VENV)/.dev ## run every test that needs no server of its own
 
 test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL too
 	GRIDWARD_TEST_POSTGRES=embedded $(PYTHON) -m pytest -n $(WORKERS) -m postgres
+
+endure: $(VENV)/.dev ## kill the bot 200 times while 3,000 messages pour in, and count
+	GRIDWARD_KILLS=$(KILLS) GRIDWARD_MESSAGES=$(MESSAGES) $(PYTHON) -m pytest tests/endurance
 
 lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations, the lock
 	$(VENV)/bin/ruff check .
