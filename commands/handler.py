@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commands.context import Context
 from domain.grammar import Mention, Reading
+from domain.text import strip_marks
 from storage.people import Person
 
 
@@ -31,17 +32,23 @@ def claim_link(context: Context, number: int, username: str) -> str:
 
 async def _named(context: Context, mention: Mention) -> Named:
     if mention.user_id is not None:
-        await _meet(context, mention.user_id, mention.name)
-        return Named(mention.user_id, mention.name)
-    person = await context.work.people.by_username(mention.username or "")
-    return Named(person.user, person.name) if person else Named(username=mention.username)
+        person = await _met(context, mention.user_id, mention.name)
+        return Named(person.user, person.name)
+    known = await context.work.people.by_username(mention.username or "")
+    return Named(known.user, known.name) if known else Named(username=mention.username)
 
 
-async def _meet(context: Context, user: int, name: str) -> None:
-    """Remember somebody who has no username, and was named before writing anything."""
-    if await context.work.people.find(user) is None:
-        person = Person(user, name, username=None, language=None, seen_at=context.now)
-        await context.work.people.remember([person])
+async def _met(context: Context, user: int, called: str) -> Person:
+    """Return who has this id; somebody never seen is remembered as they are called here.
+
+    Whoever writes can call the other anything, so a name that is known goes before it.
+    """
+    known = await context.work.people.find(user)
+    if known is not None:
+        return known
+    person = Person(user, strip_marks(called), username=None, language=None, seen_at=context.now)
+    await context.work.people.remember([person])
+    return person
 
 
 def _is_bot(context: Context, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from commands.incoming import Chat, Sender
+from domain.grammar import Span
 from domain.kinds import CaseKind, Line, State
 from tests.commands.play import (
     BOT,
@@ -203,6 +204,21 @@ async def test_a_name_known_here_becomes_the_handler(play: Play) -> None:
     await play.say(MEI, "#问题 灯坏了 @LiQiang")
     assert (await play.case(1)).handler == LI.id
     assert f'<a href="tg://user?id={LI.id}">李强</a>' in play.card(1).html
+
+
+async def test_a_handler_is_called_by_their_own_name_whatever_the_mention_says(
+    play: Play,
+) -> None:
+    await play.say(LI, "大家好")
+    mention = Span("text_mention", 8, 4, user_id=LI.id)
+    await play.say(MEI, "#问题 灯坏了 主任本人", spans=(mention,))
+    assert "承办人：李强" in play.card(1).text
+
+
+async def test_a_handler_never_seen_is_called_without_marks_that_hide(play: Play) -> None:
+    mention = Span("text_mention", 8, 4, user_id=555)
+    await play.say(MEI, "#问题 灯坏了 \u202e张师傅", spans=(mention,))
+    assert "承办人：张师傅\n" in play.card(1).text
 
 
 async def test_the_bots_own_name_is_no_handler(play: Play) -> None:
