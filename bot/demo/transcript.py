@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from rich.cells import chop_cells
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
@@ -17,6 +17,7 @@ from sandbox.world.queries import Answer
 from sandbox.world.users import User
 
 _INDENT = 8
+_CLOSING = "，。、；：？！）”"
 
 
 class Transcript:
@@ -32,9 +33,7 @@ class Transcript:
 
     def tell_news(self, chats: Iterable[Chat]) -> None:
         """Print every message that is new or reads otherwise than when it was last printed."""
-        for message in sorted(
-            _current(chats), key=lambda each: (each.edited or each.date, each.id)
-        ):
+        for message in sorted(_current(chats), key=_told_when):
             before = self._told.get((message.chat.id, message.id))
             if before is None or _face(before) != _face(message):
                 self._told[message.chat.id, message.id] = message
@@ -101,10 +100,22 @@ def _told_when(message: Message) -> tuple[int, bool, int]:
 
 
 def _wrapped(line: str, cells: int) -> list[str]:
-    """Break a line at blanks where it has any, else, as in Chinese, anywhere."""
-    if line.isascii():
+    """Break a line at its blanks, or, where letters are two cells wide as in Chinese, anywhere."""
+    if cell_len(line) == len(line):
         return textwrap.wrap(line, cells) or [""]
-    return chop_cells(line, cells) or [""]
+    return _hung(chop_cells(line, cells)) or [""]
+
+
+def _hung(pieces: Iterable[str]) -> list[str]:
+    """Let closing marks hang over the edge: no Chinese line begins with one."""
+    lines: list[str] = []
+    for piece in pieces:
+        rest = piece.lstrip(_CLOSING) if lines else piece
+        if lines:
+            lines[-1] += piece.removesuffix(rest)
+        if rest:
+            lines.append(rest)
+    return lines
 
 
 def _face(message: Message) -> tuple[object, ...]:
