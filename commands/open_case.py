@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from commands.actor import actor_in
 from commands.answers import answer
+from commands.case_dates import opened_dates
 from commands.context import Context
 from commands.handler import Named, claim_link, named_handler
 from commands.incoming import Said
@@ -54,7 +55,7 @@ async def _opened(
     opened = open_case(group.id, source.requester, tagged, context.policy)
     entry = Entry(context.now, tagger.id, opened, tagger.role is not None)
     case = await record(context.work, None, [entry])
-    await _schedule(context, case)
+    await opened_dates(context, case)
     # The card is the one answer everybody waits for: nothing just written is looked up again.
     return CardFacts(
         case=case,
@@ -64,12 +65,6 @@ async def _opened(
         handler=named.name,
         claim=await _claim(context, case, named),
     )
-
-
-async def _schedule(context: Context, case: Case) -> None:
-    subject = str(case.number)
-    await context.work.due.schedule("respond_by", subject, case.respond_by)
-    await context.work.due.schedule("overdue", subject, case.due_at)
 
 
 async def _claim(context: Context, case: Case, named: Named) -> str | None:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from commands.calling import call, called
+from commands.case_dates import reopened_dates
 from commands.context import Context
 from commands.rating_request import rating_edit
 from commands.scene import Scene, redrawn, telling_for
@@ -16,19 +17,11 @@ from reports.rating import Step
 
 async def reopened(context: Context, scene: Scene, case: Case, cause: Cause) -> list[Outgoing]:
     """Schedule the work, redraw card and request, and call the handler."""
-    await _schedule(context, case)
+    await reopened_dates(context, case)
     said: list[Outgoing] = [await redrawn(context, scene, case)]
     if case.line is Line.RESIDENTS:
         said.append(await rating_edit(context, scene, scene.case, Step.OVER))
     return [*said, await _called(context, scene, case, cause)]
-
-
-async def _schedule(context: Context, case: Case) -> None:
-    due, subject = context.work.due, f"{case.number}:{case.rounds}"
-    await due.cancel("rating_reminder", subject)
-    await due.cancel("window_end", subject)
-    if case.work_by is not None:
-        await due.schedule("work_by", f"{case.number}:{case.reopened}", case.work_by)
 
 
 async def _called(context: Context, scene: Scene, case: Case, cause: Cause) -> Outgoing:

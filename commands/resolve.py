@@ -1,11 +1,11 @@
 """Resolve: a role-holder reports a case settled, and the requester is asked to rate."""
 
+from commands.case_dates import settled_dates
 from commands.context import Context
 from commands.incoming import Said, Tapped
 from commands.rating_request import rating_post
 from commands.scene import happens, scene_said, scene_tapped, sealed, shown
 from domain import decisions
-from domain.case import Case
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 from domain.kinds import Move
@@ -20,7 +20,7 @@ async def resolve(context: Context, said: Said, reading: Reading) -> list[Outgoi
     case = await happens(context, scene, event)
     papers = await context.work.cases.papers(case.number)
     asked = [paper for paper in papers if paper.round == case.rounds]
-    await _schedule(context, case, rated=bool(asked))
+    await settled_dates(context, case, rated=bool(asked))
     outcome = await shown(context, said, scene, case)
     return [*outcome, await rating_post(context, scene, case)] if asked else outcome
 
@@ -32,13 +32,3 @@ async def resolve_tapped(
     scene = await scene_tapped(context, tapped, arguments)
     check(Move.RESOLVE, scene.case, scene.actor)
     raise Refused(Move.RESOLVE, Because.NEEDS_WORDS, scene.case)
-
-
-async def _schedule(context: Context, case: Case, *, rated: bool) -> None:
-    due, subject = context.work.due, f"{case.number}:{case.rounds}"
-    await due.cancel("work_by", f"{case.number}:{case.reopened}")
-    if case.rate_until is not None:
-        await due.schedule("window_end", subject, case.rate_until)
-    if rated:
-        at = context.now + context.policy.rating_reminder
-        await due.schedule("rating_reminder", subject, at)

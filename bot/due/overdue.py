@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from bot.due.concerned import concerned, leaders, notice
+from commands.case_dates import CaseDue
 from commands.context import Context
 from domain.delivery import Outgoing
 from reports.card_message import card_edit
 from reports.reminders import overdue as overdue_line
 
-KIND = "overdue"
 # A case settled at its very deadline was in time.
 _INSTANT = timedelta(seconds=1)
 
@@ -19,10 +19,10 @@ async def overdue(context: Context, subject: str) -> list[Outgoing]:
     if about is None or not about.case.is_open:
         return []
     if not about.case.is_overdue(context.now):
-        await context.work.due.schedule(KIND, subject, about.case.due_at + _INSTANT)
+        await context.work.due.schedule(CaseDue.OVERDUE, subject, about.case.due_at + _INSTANT)
         return []
     html = overdue_line(about.telling.say, about.case, await leaders(context, about))
     return [
         await card_edit(context.work, about.case, about.telling, about.group),
-        await notice(context, about, html, f"{KIND}:{subject}"),
+        await notice(context, about, html, f"{CaseDue.OVERDUE}:{subject}"),
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.due.overdue import KIND as OVERDUE
 from bot.due.overdue import overdue
 from bot.due.rating_reminder import rating_reminder
 from bot.due.respond_by import respond_by
@@ -11,6 +10,7 @@ from bot.due.rollups import rollups
 from bot.due.weekly_summary import weekly_summary
 from bot.due.window_end import window_end
 from bot.due.work_by import work_by
+from commands.case_dates import CaseDue
 from commands.context import Context
 from domain.delivery import Outgoing
 from reports.schedule import ROLLUP, ROLLUPS, WEEKLY_SUMMARY
@@ -18,11 +18,11 @@ from reports.schedule import ROLLUP, ROLLUPS, WEEKLY_SUMMARY
 Do = Callable[[Context, str], Awaitable[list[Outgoing]]]
 
 DUE: Mapping[str, Do] = {
-    "respond_by": respond_by,
-    OVERDUE: overdue,
-    "rating_reminder": rating_reminder,
-    "window_end": window_end,
-    "work_by": work_by,
+    CaseDue.RESPOND_BY: respond_by,
+    CaseDue.OVERDUE: overdue,
+    CaseDue.RATING_REMINDER: rating_reminder,
+    CaseDue.WINDOW_END: window_end,
+    CaseDue.WORK_BY: work_by,
     WEEKLY_SUMMARY: weekly_summary,
     ROLLUPS: rollups,
     ROLLUP: rollup,
