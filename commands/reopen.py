@@ -15,8 +15,8 @@ async def reopen(context: Context, said: Said, reading: Reading) -> list[Outgoin
     """Open the case that is meant again."""
     scene = await scene_said(context, said, reading, Move.REOPEN)
     outgoing = await _reopen(context, scene)
+    await context.work.posts.bind(said.chat.id, said.message, scene.case.number, None)
     if not said.chat.private:
-        await context.work.posts.bind(said.chat.id, said.message, scene.case.number, None)
         return outgoing
     line = context.say("№{n} is open again. #case{n}", n=scene.case.number)
     return [*outgoing, answer(said, line)]

@@ -1,7 +1,6 @@
 """The scene of a move: the case, the group it is in and who acts; and how the move happens."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from commands.actor import actor_in
 from commands.answers import answer
@@ -19,6 +18,7 @@ from domain.roles import Actor
 from reports.card_message import card_edit
 from reports.case_words import state_name
 from reports.language import language
+from reports.schedule import zone_of
 from reports.telling import Telling
 from storage.groups import Group
 from storage.record import record
@@ -87,15 +87,15 @@ async def happens(context: Context, scene: Scene, *events: CaseEvent) -> Case:
 def telling_for(context: Context, group: Group) -> Telling:
     """Return how things are told in a group, wherever they are said."""
     say = language(group.language or context.default_language)
-    zone = ZoneInfo(group.timezone) if group.timezone else context.zone
-    return Telling(say, zone, context.now, context.policy)
+    return Telling(say, zone_of(group, context.zone), context.now, context.policy)
 
 
 async def shown(context: Context, said: Said, scene: Scene, case: Case) -> list[Outgoing]:
     """Show a move that somebody made in words: on the card, and in private by a line, too."""
     card = await redrawn(context, scene, case)
+    # What is edited later is known by this to be a move that was made already.
+    await context.work.posts.bind(said.chat.id, said.message, case.number, None)
     if not said.chat.private:
-        await context.work.posts.bind(said.chat.id, said.message, case.number, None)
         return [card]
     state = state_name(context.say, case.state)
     line = context.say("№{n} is now {state}. #case{n}", n=case.number, state=state)

@@ -251,6 +251,14 @@ async def test_a_move_made_in_private_is_confirmed_there_and_shown_in_the_group(
     assert play.spoken(private(LI.id))[-1].text == "№1 现为：办理中。#案1"
 
 
+async def test_a_move_made_in_private_is_not_made_again_by_an_edit(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    said = await play.say(LI, "/accept 1", chat=private(LI.id))
+    await play.say(HEAD, "#受理 №1")
+    await play.edit(said, "/accept 1 好的")
+    assert (await play.case(1)).handler == HEAD.id
+
+
 async def test_in_private_a_stranger_learns_nothing_of_a_case(play: Play) -> None:
     await play.say(MEI, "#问题 灯坏了")
     await play.say(CHEN, "/withdraw 1", chat=private(CHEN.id))
