@@ -7,7 +7,7 @@ from commands.accept import accept, accept_tapped
 from commands.acceptance import place_tapped
 from commands.ask import ask
 from commands.assign import assign
-from commands.case import case
+from commands.case import case, case_linked
 from commands.cases import cases, cases_tapped
 from commands.claim import claim
 from commands.explain import ask_why
@@ -81,4 +81,4 @@ TAPS: Final[Mapping[str, Tapping]] = {
 }
 
 # Deep links into a private chat: `t.me/BOT?start=why-12`.
-LINKS: Final = {"why": ask_why, "claim": claim}
+LINKS: Final = {"case": case_linked, "why": ask_why, "claim": claim}

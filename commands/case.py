@@ -16,6 +16,13 @@ async def case(context: Context, said: Said, reading: Reading) -> list[Outgoing]
     return [answer(said, record, () if said.chat.private else _whole(context, number))]
 
 
+async def case_linked(
+    context: Context, said: Said, _reading: Reading, number: int
+) -> list[Outgoing]:
+    """Tell the whole record in private, when somebody followed the link below what was said."""
+    return [answer(said, await record_asked(context, said, number))]
+
+
 def _whole(context: Context, number: int) -> Keyboard:
     label = context.say("The whole record, in private")
     url = f"https://t.me/{context.bot.username}?start=case-{number}"

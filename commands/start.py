@@ -3,22 +3,15 @@
 from markupsafe import Markup
 
 from commands.answers import answer
-from commands.case_record import record_asked
 from commands.context import Context
 from commands.incoming import Said
 from domain.delivery import Outgoing
 from domain.grammar import Reading
 from reports.language import Language
 
-CASE = "case-"
 
-
-async def start(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
-    """Introduce the bot; `t.me/BOT?start=case-12` leads to that case's record instead."""
-    asked = reading.command.arguments if reading.command else ""
-    number = asked.removeprefix(CASE)
-    if said.chat.private and asked.startswith(CASE) and number.isdecimal():
-        return [answer(said, await record_asked(context, said, int(number)))]
+async def start(context: Context, said: Said, _reading: Reading) -> list[Outgoing]:
+    """Introduce the bot."""
     return [answer(said, _in_private(context.say) if said.chat.private else _here(context.say))]
 
 
