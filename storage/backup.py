@@ -31,6 +31,17 @@ async def restore(address: str, copy: Path) -> Path | None:
         return await asyncio.to_thread(_put_back, file, copy)
 
 
+async def inspect(address: str) -> None:
+    """Read an SQLite file through; raises DatabaseUnusable where it is damaged.
+
+    A server looks after its files itself.
+    """
+    file = file_of(normalised(address))
+    if file is not None and file.is_file():
+        with named_failures(OSError):
+            await asyncio.to_thread(_check, file)
+
+
 def has_tables(file: Path) -> bool:
     """Return whether there is anything in an SQLite file."""
     with closing(sqlite3.connect(file)) as connection:

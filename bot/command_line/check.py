@@ -11,6 +11,7 @@ from bot.failures import CannotRun
 from bot.program import introduce
 from bot.settings import load_settings
 from commands.context import BotIdentity
+from storage.backup import inspect
 from storage.database import Database
 from storage.groups import Group
 from storage.migrate import pending
@@ -28,6 +29,7 @@ def check() -> None:
 
 
 async def _check(url: str, address: Address) -> bool:
+    await inspect(url)
     lacking = await pending(url)
     typer.echo(f"Database: {'`gridward run` will make it ready' if lacking else 'up to date'}.")
     async with BotApi(address, Clock().heard) as api:

@@ -73,7 +73,10 @@ class Polling:
                 await self._take(answer)
                 return None
             return await self._refused(answer)
-        except (Unanswered, DatabaseUnusable) as trouble:
+        except DatabaseUnusable as trouble:
+            log.error("updates cannot be kept and stay with Telegram", reason=str(trouble))  # noqa: TRY400 - the reason is all there is to say
+            return str(trouble)
+        except Unanswered as trouble:
             return str(trouble)
 
     async def _unless_stopped(self, doing: Coroutine[Any, Any, T]) -> T | None:

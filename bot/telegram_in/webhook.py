@@ -57,7 +57,7 @@ class Webhook:
         try:
             await self._keep(_update(body))
         except DatabaseUnusable as error:
-            log.warning("an update was not taken and will come again", reason=str(error))
+            log.error("an update cannot be kept and will come again", reason=str(error))  # noqa: TRY400 - the reason is all there is to say
             return TRY_LATER
         return ACCEPTED
 
