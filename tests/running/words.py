@@ -18,6 +18,7 @@ class Words:
     tagged: str
     untagged: str
     tag: str
+    card_new: str
     accept: str
     accepted: str
     done: str
@@ -46,6 +47,7 @@ ZH = Words(
     tagged="#问题 3幢2单元电梯坏了",
     untagged="自行车棚的灯不亮",
     tag="#问题",
+    card_new="问题 · 待受理",
     accept="受理",
     accepted="办理中",
     done="#办结 换了灯泡",
@@ -74,6 +76,7 @@ EN = Words(
     tagged="#issue The lift in Building 3 is broken",
     untagged="The lamps in the bicycle shed are out",
     tag="#issue",
+    card_new="issue · new",
     accept="Accept",
     accepted="in hand",
     done="#done Bulb replaced",
