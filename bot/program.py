@@ -172,4 +172,5 @@ class Program:
         return await tell_gap(self._deployment, work, gap)
 
     async def _tell_undelivered(self, work: Work, failed: DeliveryFailed) -> Sequence[Outgoing]:
-        return await tell_undelivered(self._deployment, work, failed, self._clock.now())
+        context = self._deployment.context(work, self._clock.now())
+        return await tell_undelivered(context, failed)

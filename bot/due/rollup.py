@@ -1,11 +1,11 @@
 """Heads and inspectors read, in private, how the week went in their area."""
 
 from commands.context import Context
+from commands.spoken_language import language_with
 from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.periods import Period
 from domain.roles import Role, Scope, ScopeKind
 from reports.closing import is_closed
-from reports.language import language, spoken
 from reports.rollup import Rollup, closed_rollup, rollup_text
 from reports.schedule import week_named
 from reports.telling import Telling
@@ -38,9 +38,8 @@ async def _lived(context: Context, scope: Scope, week: Period) -> bool:
 
 
 async def _post(context: Context, told: Rollup, reader: int, subject: str) -> Post:
-    person = await context.work.people.find(reader)
-    code = spoken(person.language if person else None, context.default_language)
-    telling = Telling(language(code), context.zone, context.now, context.policy)
+    say = await language_with(context, reader)
+    telling = Telling(say, context.zone, context.now, context.policy)
     return Post(
         chat=reader,
         html=rollup_text(telling, told),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from commands.spoken_language import choose_language
 from domain.delivery import Post, Purpose, Urgency
 from domain.roles import Role, Scope, ScopeKind
 from reports.calendar import SUMMARY_AT, latest_told
@@ -16,7 +17,7 @@ from storage.due import Due
 from storage.evolving import By
 from storage.groups import Group
 from storage.inbox import Arrival, Batch
-from tests.bot.calendar_scene import Process, done, queued
+from tests.bot.calendar_scene import DEPLOYMENT, Process, done, queued
 from tests.domain.figures.telling import day
 from tests.reports.kept import CHAT, a_group, keep
 from tests.reports.told import full_group
@@ -188,13 +189,16 @@ async def test_areas_roll_up_to_their_heads_and_inspectors_in_private(database: 
         await grant(work, 301, Role.HEAD, Scope(kind, community.id), by)
         await grant(work, 302, Role.MEMBER, Scope(kind, community.id), by)
         await grant(work, 401, Role.INSPECTOR, Scope(ScopeKind.SUBDISTRICT, street.id), by)
+        await choose_language(DEPLOYMENT.context(work, day(0)), 401, "zh")
     at = day(14) + timedelta(hours=9, minutes=30)
     assert await done(database, Due(ROLLUPS, "2026-W11", at)) == []
     head = await done(database, Due(ROLLUP, f"community:{community.id}:2026-W11", at))
     inspector = await done(database, Due(ROLLUP, f"subdistrict:{street.id}:2026-W11", at))
     assert [post.chat for post in (*head, *inspector) if isinstance(post, Post)] == [301, 401]
-    (post,) = head
+    (post,), (in_chinese,) = head, inspector
     assert isinstance(post, Post)
+    assert isinstance(in_chinese, Post)
+    assert "Weekly roll-up" not in in_chinese.html
     assert "<b>Weekly roll-up · 翠苑社区</b>" in post.html
     assert "<b>翠苑三区</b>\ntimeliness: 85.7% (12 of 14), likely 60.1–96.0%" in post.html
     assert "still open: 1, overdue: 1" in post.html
