@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
@@ -12,7 +12,6 @@ import orjson
 
 from bot.json_text import read_json
 
-BAD_REQUEST = 400
 SERVER_ERROR = 500
 
 
@@ -51,7 +50,7 @@ class Address:
 
 
 class BotApi:
-    """Calls the Bot API with JSON; each answer's date goes to `heard`."""
+    """Calls the Bot API with JSON; the date of each answer that can be read goes to `heard`."""
 
     def __init__(self, address: Address, heard: Callable[[datetime], None]) -> None:
         self.address = address
@@ -81,12 +80,16 @@ class BotApi:
         """Call `method`, wait at most `seconds`; raises Unanswered when nothing readable came."""
         code, body, date = await self._request(method, orjson.dumps(parameters), seconds)
         try:
-            return _answer(read_json(body), date)
+            answer = _answer(read_json(body), date)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             refused = 400 <= code < SERVER_ERROR  # noqa: PLR2004 - HTTP's own class of codes
             raise Unanswered(
                 f"unreadable answer, HTTP {code}", may_have_acted=not refused
             ) from error
+        # Whatever else may answer in Telegram's place has no say in what time it is.
+        if date is not None:
+            self._heard(date)
+        return answer
 
     async def post(self, method: str, body: bytes, seconds: float) -> tuple[int, bytes]:
         """Post JSON to a method, and return status and body; raises Unanswered without either."""
@@ -107,7 +110,7 @@ class BotApi:
                 proxy=self.address.proxy,
                 allow_redirects=False,
             ) as response:
-                return response.status, await response.read(), self._note(response)
+                return response.status, await response.read(), _date(response)
         except aiohttp.ClientConnectorError as error:
             raise Unanswered("Telegram cannot be reached", may_have_acted=False) from error
         except TimeoutError as error:
@@ -116,16 +119,14 @@ class BotApi:
             # The error's own words may hold the address, and so the token.
             raise Unanswered(type(error).__name__, may_have_acted=True) from None
 
-    def _note(self, response: aiohttp.ClientResponse) -> datetime | None:
-        header = response.headers.get("Date")
-        if header is None:
-            return None
-        try:
-            date = parsedate_to_datetime(header)
-        except ValueError:
-            return None
-        self._heard(date)
-        return date
+
+def _date(response: aiohttp.ClientResponse) -> datetime | None:
+    try:
+        date = parsedate_to_datetime(response.headers.get("Date", ""))
+    except ValueError:
+        return None
+    # The zone -0000 is read as none, and means UTC.
+    return date if date.tzinfo is not None else date.replace(tzinfo=UTC)
 
 
 def _answer(said: dict[str, Any], date: datetime | None) -> Answer:
