@@ -58,13 +58,15 @@ def tap_in(update: Update, brought: Brought) -> Incoming | None:
 
 
 def bot_placed_in(update: Update, _brought: Brought) -> Incoming | None:
-    """Read what the bot's own place became."""
-    return _bot_placed(update.my_chat_member) if update.my_chat_member is not None else None
+    """Read what the bot's own place became; in a channel it is of no use."""
+    change = update.my_chat_member
+    return _bot_placed(change) if change is not None and not _in_channel(change) else None
 
 
 def member_placed_in(update: Update, _brought: Brought) -> Incoming | None:
     """Read what somebody's place became."""
-    return _member_placed(update.chat_member) if update.chat_member is not None else None
+    change = update.chat_member
+    return _member_placed(change) if change is not None and not _in_channel(change) else None
 
 
 Kind = Callable[[Update, Brought], Incoming | None]
@@ -157,6 +159,10 @@ def _member_placed(change: ChatMemberUpdated) -> MemberPlaced:
         administrator=now.status in _ADMINISTRATES,
         present=_is_present(now),
     )
+
+
+def _in_channel(change: ChatMemberUpdated) -> bool:
+    return change.chat.type == TelegramChat.CHANNEL
 
 
 def _is_present(member: ChatMember) -> bool:

@@ -271,3 +271,10 @@ def test_a_new_title() -> None:
 
 def test_other_kinds_are_none_of_the_bots_business() -> None:
     assert came_in(channel_post=message(chat=CHANNEL, **{"from": None})) is None
+
+
+def test_a_channel_is_no_service_group() -> None:
+    added = placed(BOT, {"status": "left"}, {"status": "member"}) | {"chat": CHANNEL}
+    assert came_in(my_chat_member=added) is None
+    promoted = placed(MEI, {"status": "member"}, {"status": "administrator", **RIGHTS})
+    assert came_in(chat_member=promoted | {"chat": CHANNEL}) is None
