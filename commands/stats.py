@@ -16,7 +16,7 @@ from domain.periods import read_period, take_period
 from domain.text import clip
 from reports.stats import stats as figures_told
 
-# Satisfaction is told for whole weeks and months only, so a rolling period would hide half.
+# A month that is over tells satisfaction, too; a rolling period never could.
 DEFAULT = "month"
 WORDS_UNITS = 64
 MOST_BUTTONS = 6

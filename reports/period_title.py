@@ -32,10 +32,7 @@ def period_title(say: Language, period: Period, zone: ZoneInfo) -> str:
 
 
 def is_whole(period: Period) -> bool:
-    """Whether it is a week, month, quarter or year of the calendar.
-
-    Only such periods have S told: others can be laid so that two of them differ by one ballot.
-    """
+    """Whether it is a week, month, quarter or year of the calendar."""
     return any(form.fullmatch(period.label) for form in (_WEEK, _MONTH, _QUARTER, _YEAR))
 
 

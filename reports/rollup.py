@@ -62,7 +62,7 @@ def rollup_text(telling: Telling, rollup: Rollup) -> Markup:
         _heading(telling, rollup),
         [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
         residents_block(telling, figures, before=rollup.before),
-        satisfaction_lines(say, figures.satisfaction),
+        satisfaction_lines(say, figures),
         patrol_block(say, figures),
     ]
     return fitted(head, side_by_side(say, rollup.parts), _foot(telling, rollup))

@@ -18,7 +18,7 @@ from domain.figures import (
 )
 from domain.text import clip
 from reports.blocks import Block, Listing
-from reports.figures.satisfaction import satisfaction_in_short
+from reports.figures.satisfaction import satisfaction_in_short, satisfaction_is_told
 from reports.figures.timeliness import timeliness_in_short
 from reports.language import Language
 
@@ -48,7 +48,7 @@ def _part(say: Language, part: Part, ballots: ShownBallots) -> Block:
     return [
         Markup("<b>{}</b>").format(clip(part.name, NAME_UNITS)),
         _timeliness(say, part.figures.residents.timeliness),
-        _satisfaction(say, ballots),
+        *([_satisfaction(say, ballots)] if satisfaction_is_told(part.figures) else []),
         *_open(say, part),
     ]
 

@@ -13,7 +13,7 @@ from reports.figures.satisfaction import satisfaction_lines
 from reports.foot import as_of_block
 from reports.line_blocks import patrol_block, residents_block
 from reports.measured import measured, stories_of
-from reports.period_title import is_whole, period_title
+from reports.period_title import period_title
 from reports.places import place
 from reports.side_by_side import Part, side_by_side
 from reports.telling import Telling
@@ -48,7 +48,7 @@ def stats_text(telling: Telling, sheet: Sheet) -> Markup:
     head = [
         _heading(telling, sheet),
         residents_block(telling, figures),
-        _satisfaction(telling, figures),
+        satisfaction_lines(say, figures),
         patrol_block(say, figures),
     ]
     return fitted(head, side_by_side(say, sheet.parts), [as_of_block(telling, figures)])
@@ -57,14 +57,3 @@ def stats_text(telling: Telling, sheet: Sheet) -> Markup:
 def _heading(telling: Telling, sheet: Sheet) -> Block:
     title = period_title(telling.say, sheet.figures.period, telling.zone)
     return [Markup("<b>{}</b>").format(clip(sheet.name, NAME_UNITS)), escape(title)]
-
-
-def _satisfaction(telling: Telling, figures: Figures) -> Block:
-    if not is_whole(figures.period):
-        return [
-            telling.say(
-                "<b>Satisfaction</b> · told for whole weeks, months, quarters and years,"
-                " so that nobody's rating can be worked out"
-            )
-        ]
-    return satisfaction_lines(telling.say, figures.satisfaction)

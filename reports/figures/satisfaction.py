@@ -5,8 +5,8 @@ from markupsafe import Markup
 from domain.figures import (
     BallotCounts,
     BallotRates,
+    Figures,
     Hidden,
-    Satisfaction,
     ShownBallots,
     SoFar,
     percent,
@@ -14,10 +14,23 @@ from domain.figures import (
     shown_so_far,
 )
 from reports.language import Language
+from reports.period_title import is_whole
 
 
-def satisfaction_lines(say: Language, figure: Satisfaction) -> list[Markup]:
+def satisfaction_is_told(figures: Figures) -> bool:
+    """Whether S of these figures is told: of a week, month, quarter or year that is over.
+
+    Other periods can be laid, and a running one asked for again, so that two answers differ by one
+    ballot; whoever knows whose window ended in between would know who gave it.
+    """
+    return is_whole(figures.period) and figures.period.end <= figures.as_of
+
+
+def satisfaction_lines(say: Language, figures: Figures) -> list[Markup]:
     """Tell S of the first round, the later rounds apart, and what is still coming in."""
+    figure = figures.satisfaction
+    if not satisfaction_is_told(figures):
+        return [_untold(say), *_so_far(say, figure.so_far)]
     later = shown_satisfaction(figure.later)
     return [
         *_first(say, shown_satisfaction(figure.first)),
@@ -35,6 +48,13 @@ def satisfaction_in_short(say: Language, shown: ShownBallots) -> Markup:
             return say("{k} of {n}", k=k, n=n)
         case BallotRates(value=value, counts=counts):
             return say("{percent}% ({k} of {n})", percent=percent(value), k=counts.k, n=counts.n)
+
+
+def _untold(say: Language) -> Markup:
+    return say(
+        "<b>Satisfaction</b> · told for whole weeks, months, quarters and years, once they are"
+        " over, so that nobody's rating can be worked out"
+    )
 
 
 def _first(say: Language, shown: ShownBallots) -> list[Markup]:

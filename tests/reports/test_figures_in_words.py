@@ -1,5 +1,6 @@
 """Each figure says what it is made of, and keeps quiet where it must."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from domain.figures import (
     Ballots,
+    Figures,
     FirstResponse,
     HandlingTime,
     Reconciliation,
@@ -21,10 +23,13 @@ from reports.figures.response import response_lines
 from reports.figures.satisfaction import satisfaction_lines
 from reports.figures.timeliness import timeliness_in_short, timeliness_lines
 from reports.language import language
+from tests.domain.figures.telling import day
+from tests.reports.told import reckoned, week_of
 
 EN, ZH = language("en"), language("zh")
 NOTHING = Ballots(asked=0, n=0, k=0, k3=0)
-QUIET = Satisfaction(NOTHING, NOTHING, SoFar(0, 0))
+SILENCE = Satisfaction(NOTHING, NOTHING, SoFar(0, 0))
+QUIET = reckoned(period=week_of(0), as_of=day(7))
 DAY = timedelta(days=1)
 
 
@@ -32,8 +37,8 @@ def in_time(hits: int, due: int, excluded: int = 0, pending: int = 0) -> Timelin
     return Timeliness(hits=hits, net_hits=hits, due=due, excluded=excluded, pending=pending)
 
 
-def asked(**first: int) -> Satisfaction:
-    return replace(QUIET, first=Ballots(**first))
+def asked(**first: int) -> Figures:
+    return replace(QUIET, satisfaction=replace(SILENCE, first=Ballots(**first)))
 
 
 def test_below_ten_due_timeliness_is_told_in_counts_only() -> None:
@@ -95,13 +100,23 @@ def test_from_ten_ratings_everything_is_told() -> None:
 
 
 def test_ratings_in_open_windows_are_counted_apart_without_their_scores() -> None:
-    lines = satisfaction_lines(EN, replace(QUIET, so_far=SoFar(n=3, k=1)))
+    so_far = replace(SILENCE, so_far=SoFar(n=3, k=1))
+    lines = satisfaction_lines(EN, replace(QUIET, satisfaction=so_far))
     assert lines[-1] == "So far 3 ratings on outcomes that can still be rated"
 
 
+def test_a_running_period_tells_no_ratings_that_the_next_answer_could_be_held_against() -> None:
+    told = replace(asked(asked=100, n=40, k=39, k3=40), as_of=day(6.9))
+    running = replace(told, satisfaction=replace(told.satisfaction, so_far=SoFar(n=3, k=1)))
+    untold, so_far = satisfaction_lines(EN, running)
+    assert "once they are over" in untold
+    assert not re.search(r"\d", untold)
+    assert so_far == "So far 3 ratings on outcomes that can still be rated"
+
+
 def test_later_rounds_stand_on_a_line_of_their_own() -> None:
-    later = replace(QUIET, later=Ballots(asked=7, n=6, k=5, k3=5))
-    assert satisfaction_lines(EN, later)[-1] == "After rework: 5 of 6"
+    later = replace(SILENCE, later=Ballots(asked=7, n=6, k=5, k3=5))
+    assert satisfaction_lines(EN, replace(QUIET, satisfaction=later))[-1] == "After rework: 5 of 6"
 
 
 def test_first_answers_are_counted_below_ten_and_a_rate_from_ten() -> None:

@@ -30,9 +30,11 @@ def test_satisfaction_is_told_for_whole_periods_only() -> None:
     days = read_period("2026-03-09..2026-03-15", day(NOW), ZONE)
     assert days is not None
     figures = reckoned(*full_group(), period=days, as_of=day(NOW))
-    text = stats_text(told("en", NOW), Sheet("翠苑三区", figures))
+    sheet = Sheet("翠苑社区", figures, (Part("翠苑三区", figures),))
+    text = stats_text(told("en", NOW), sheet)
     assert "so that nobody's rating can be worked out" in text
     assert "satisfied" not in text
+    assert "satisfaction:" not in text
 
 
 @pytest.mark.parametrize(
