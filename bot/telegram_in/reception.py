@@ -96,21 +96,18 @@ class Reception:
         sifted = self._sift(updates)
         # What was caught up with before is the earliest a tap can be; a backlog brings older ones.
         before = min(self._caught_up_at or at, at)
-        caught_up = at if all_there_is else self._caught_up_at
+        caught_up = at if all_there_is else None
         if sifted.kept or sifted.people or self._is_contact_due(at):
             times = _Times(before, at, caught_up)
             await self._database.run(lambda work: self._store(work, sifted, times))
             self._acquaintances.remember(sifted.people)
             self._stored_at = at
             await self._prune(at)
-        self._heard_at, self._caught_up_at, self._in_touch = at, caught_up, True
+        self._heard_at, self._in_touch = at, True
+        # Deliveries and their heartbeat come side by side: neither undoes what the other told.
+        self._caught_up_at = caught_up or self._caught_up_at
         self._on_heard()
         return bool(sifted.kept)
-
-    async def drained(self, work: Work, until: datetime) -> bool:
-        """Tell whether everything said by `until` has come in and is handled."""
-        caught_up = self._caught_up_at
-        return caught_up is not None and caught_up >= until and await work.inbox.drained(caught_up)
 
     def _sift(self, updates: Sequence[Any]) -> _Sifted:
         sifted = _Sifted()

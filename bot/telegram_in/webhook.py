@@ -53,6 +53,7 @@ class Webhook:
             return FORBIDDEN
         body = await _body(receive)
         if body is None:
+            # Whoever was cut off hears no answer, and comes again.
             return TOO_LARGE
         try:
             await self._keep(_update(body))
@@ -106,10 +107,13 @@ async def register(api: BotApi, public_url: str, secret: str) -> None:
 
 
 async def _body(receive: Receive) -> bytes | None:
+    """Return a whole body; None for one that is too large, or was cut off on its way."""
     body = b""
     more = True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         body += message.get("body", b"")
         if len(body) > LARGEST_BODY:
             return None

@@ -1,7 +1,7 @@
 """What Telegram delivers is durable before it is acknowledged; forged calls are refused."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,12 +10,14 @@ from io import BytesIO
 import aiohttp
 import pytest
 from starlette.applications import Starlette
+from starlette.types import Message
 
 from bot.bot_api import BotApi
 from bot.clock import Clock
+from bot.json_text import read_json
 from bot.telegram_in.heartbeat import Heartbeat
 from bot.telegram_in.polling import Hall
-from bot.telegram_in.webhook import LARGEST_BODY, PATH, Webhook, register
+from bot.telegram_in.webhook import LARGEST_BODY, PATH, SECRET_HEADER, Webhook, register
 from bot.web_server import serving
 from storage.database import Database
 from tests.bot.full_disk import LONG, full_disk
@@ -133,6 +135,32 @@ async def test_an_endless_body_is_not_read_to_its_end(door: Door) -> None:
     assert await door.knock("x" * LARGEST_BODY + "x") == 413
 
 
+async def test_what_is_cut_off_on_its_way_is_not_kept(
+    intake: Intake, clock: Clock, database: Database
+) -> None:
+    webhook = Webhook(SECRET, clock, Hall(intake.reception, nothing, nobody))
+    half = said(1, -10, "#问题").raw[:20].encode()
+    brought: Iterator[Message] = iter(
+        [
+            {"type": "http.request", "body": half, "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+    answers: list[Message] = []
+
+    async def receive() -> Message:
+        return next(brought)
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    await webhook({"type": "http", "headers": [(SECRET_HEADER, SECRET.encode())]}, receive, send)
+    assert answers[0]["status"] != 200
+    async with database.look() as work:
+        assert await work.inbox.waiting() == []
+        assert await work.inbox.quarantined() == []
+
+
 async def test_many_at_once_are_all_kept(door: Door, intake: Intake) -> None:
     deliveries = (door.knock(said(n, -n, f"#问题 {n}").raw) for n in range(1, 61))
     assert set(await asyncio.gather(*deliveries)) == {200}
@@ -141,17 +169,30 @@ async def test_many_at_once_are_all_kept(door: Door, intake: Intake) -> None:
 
 
 async def test_the_heartbeat_tells_when_all_has_come_in(
-    stage: Stage, intake: Intake, door: Door, api: BotApi, database: Database
+    stage: Stage, intake: Intake, door: Door, api: BotApi
 ) -> None:
     await register(api, door.url, SECRET)
     await intake.until_handled(1)
     clock = Clock()
     heartbeat = Heartbeat(api, clock, intake.reception)
     await heartbeat.beat()
+    first = intake.reception.caught_up_at
     stage.sandbox.clock.advance(timedelta(days=1))
     end = stage.sandbox.clock.now() - timedelta(hours=1)
-    async with database.look() as work:
-        assert not await intake.reception.drained(work, end)
     await heartbeat.beat()
-    async with database.look() as work:
-        assert await intake.reception.drained(work, end)
+    second = intake.reception.caught_up_at
+    assert first is not None
+    assert second is not None
+    assert first < end < second
+
+
+async def test_a_delivery_does_not_undo_what_the_heartbeat_told_meanwhile(
+    intake: Intake, clock: Clock
+) -> None:
+    reception, now = intake.reception, clock.now()
+    await reception.take([], now, all_there_is=True)
+    await asyncio.gather(
+        reception.take([read_json(said(1, -10, "#问题").raw)], now, all_there_is=False),
+        reception.take([], now + timedelta(seconds=1), all_there_is=True),
+    )
+    assert reception.caught_up_at == now + timedelta(seconds=1)
