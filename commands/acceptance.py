@@ -62,9 +62,9 @@ async def place_tapped(
     placed, community = await accept(context, group, tapped.sender, accepted=accepted)
     names = {"title": placed.title, "name": community.name}
     if not accepted:
-        text = context.say("{title} does not count in {name}.", **names)
+        text = context.say("{title} is not counted in {name}.", **names)
         return redraw(tapped, text, ((_button(context, placed, yes=True),),))
-    text = context.say("{title} counts in {name} now.", **names)
+    text = context.say("{title} is counted in {name} now.", **names)
     told = told_accepted(context, placed, community)
     return [*redraw(tapped, text, ((_button(context, placed, yes=False),),)), told]
 
@@ -75,7 +75,7 @@ def told_accepted(context: Context, group: Group, community: Area) -> Post:
     return Post(
         chat=group.chat,
         html=say(
-            "This group counts in {name} now; its committee sees the figures.",
+            "This group is counted in {name} now; its committee sees the figures.",
             name=community.name,
         ),
         dedupe=f"placed:{group.id}:{community.id}:{context.now.date()}",
@@ -92,7 +92,9 @@ async def _check_free(context: Context, group: Group, sender: Sender) -> None:
         return
     if not await leads_community(context, sender, group.community):
         raise OneLine(
-            context.say("This group counts in a community already; only its head can change that.")
+            context.say(
+                "This group is counted in a community already; only its head can change that."
+            )
         )
 
 
@@ -112,7 +114,7 @@ async def _question(context: Context, group: Group, community: Area, head: int) 
     return Post(
         chat=head,
         html=say(
-            "{title} asks to count in {name}. Until you accept, it is in no figures of yours.",
+            "{title} asks to be counted in {name}. Until you accept, it is not in your figures.",
             title=group.title,
             name=community.name,
         ),

@@ -52,7 +52,7 @@ async def check_may_give(context: Context, sender: Sender, role: Role, scope: Sc
 
 def not_reached(say: Language) -> Markup:
     """Say the same of an area that is not there and of one out of reach: nobody learns which."""
-    return say("Your role does not reach there, so you cannot give roles there.")
+    return say("You hold no role that lets you give this one there.")
 
 
 async def _administers(context: Context, sender: Sender, scope: Scope) -> bool:

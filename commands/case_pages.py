@@ -33,7 +33,7 @@ async def page_of(
     """Show one page of the cases wanted; `before` is the last number of the page before."""
     groups = {group.id: group for group in view.sphere.groups}
     if not groups:
-        return Page(context.say("No group counts in {name} yet.", name=view.sphere.name))
+        return Page(context.say("No group is counted in {name} yet.", name=view.sphere.name))
     asked = wanted.as_filter(groups, context.now)
     found = await context.work.cases.search(asked, before=before, limit=PAGE + 1)
     shown = found[:PAGE]
@@ -69,7 +69,7 @@ def telling_of(context: Context) -> Telling:
 def _none(context: Context, view: Outlook, wanted: Wanted) -> Markup:
     name = view.sphere.name
     if wanted == OVERDUE:
-        return context.say("Nothing is overdue in {name}.", name=name)
+        return context.say("{name}: nothing is overdue.", name=name)
     if wanted == Wanted():
         return context.say("Nothing is open in {name}. Settled ones: /cases done", name=name)
     return context.say("{name}: no such cases.", name=name)

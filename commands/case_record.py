@@ -25,10 +25,10 @@ async def record_asked(context: Context, said: Said, number: int) -> Markup:
     group = await context.work.groups.get(case.group) if case else None
     story = await context.work.stories.one(number) if group else None
     if case is None or group is None or story is None:
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     reader = await actor_in(context, said.sender, group)
     if not _may_read(context, said, case, reader):
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     return record_text(telling_of(context), await _record(context, case, group, story, reader))
 
 

@@ -34,9 +34,9 @@ async def _named_scene(context: Context, said: Said, number: int) -> Scene:
     kept = await context.work.memory.recall(claim_key(number)) or ""
     username = said.sender.username or ""
     if not username or kept.lower() != claim_link(context, number, username).lower():
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     locked = await context.work.cases.lock(number)
     group = await context.work.groups.get(locked[0].group) if locked else None
     if locked is None or group is None:
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     return Scene(locked[0], group, await actor_in(context, said.sender, group))

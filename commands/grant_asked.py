@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from commands.area_names import LONGEST_NAME
 from commands.context import Context
 from commands.handler import named_handler
@@ -37,19 +39,26 @@ async def _person(context: Context, said: Said, reading: Reading) -> int:
     if named.username is not None:
         raise OneLine(
             context.say(
-                "I have not met @{name} yet. They first write in a chat with me, or you reply to "
-                "a message of theirs with <code>/grant leader</code>.",
+                "I have not met @{name} yet. Ask them to send me /start, or to write in a group "
+                "that I am in; then try again.",
                 name=named.username[:LONGEST_NAME],
             )
         )
     quoted = said.reply_to
     if quoted is not None and quoted.sender.kind is SenderKind.PERSON and not quoted.ours:
         return quoted.sender.id
-    raise OneLine(
-        context.say(
-            "Whom do you mean? Name them, as in <code>/grant @name leader</code>, or reply to "
-            "a message of theirs with <code>/grant leader</code>."
+    raise OneLine(_whom(context, reading))
+
+
+def _whom(context: Context, reading: Reading) -> Markup:
+    if reading.command is not None and reading.command.name == "revoke":
+        return context.say(
+            "Whom do you mean? Name them, as in <code>/revoke @name</code>, or reply to "
+            "a message of theirs with <code>/revoke</code>."
         )
+    return context.say(
+        "Whom do you mean? Name them, as in <code>/grant @name leader</code>, or reply to "
+        "a message of theirs with <code>/grant leader</code>."
     )
 
 

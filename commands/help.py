@@ -18,7 +18,7 @@ def _for_everyone(say: Language) -> Markup:
         "<b>Tell us, in any message here:</b>\n"
         "<code>#issue The lift in Building 3 has stopped</code>\n"
         "<code>#demand A charging point for e-bikes</code>\n"
-        "Add #urgent when it cannot wait. Photos may come along.\n\n"
+        "Add #urgent when it cannot wait. Photos are welcome.\n\n"
         "<b>Ask:</b>\n"
         "/cases – what is still open\n"
         "/case 12 – what was said on one case\n"
@@ -54,10 +54,12 @@ def _in_private(say: Language) -> Markup:
 def _for_role_holders(say: Language) -> Markup:
     return say(
         "<b>With your role:</b>\n"
-        "/stats – figures; also <code>/stats last month</code> and a name of yours behind it\n"
-        "/cases · /overdue – open cases, all groups of yours\n"
+        "/stats – figures; also <code>/stats last month</code> and a group's or community's name\n"
+        "/cases · /overdue – open cases of all your groups\n"
+        "/summary and a group's name – its week so far\n"
         "/roles – who holds which role\n"
-        "/setup – groups that ask to count with you"
+        "<code>/grant @name member</code> · <code>/revoke @name</code> – give a role, or end it\n"
+        "/setup – groups that ask to be counted in your community"
     )
 
 

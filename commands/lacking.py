@@ -33,9 +33,10 @@ def in_one_sentence(say: Language, lacks: tuple[Lacking, ...]) -> Markup:
         )
     if Lacking.ADMINISTRATION in lacks:
         return say(
-            "All works. As an administrator I would also learn who leads here; /setup has more."
+            "I am ready. Make me an administrator, and I also know at once who administers "
+            "this chat; /setup has more."
         )
-    return say("All works, nothing else is needed. /help shows more, /setup changes settings.")
+    return say("All is ready, nothing else is needed. /help shows more, /setup changes settings.")
 
 
 def with_remedies(say: Language, lacks: tuple[Lacking, ...]) -> Markup:
@@ -48,11 +49,11 @@ def with_remedies(say: Language, lacks: tuple[Lacking, ...]) -> Markup:
             "Until then /issue and /demand work."
         ),
         Lacking.ADMINISTRATION: say(
-            "◦ I am no administrator, so I learn late who administers this chat. No rights need be "
-            "ticked."
+            "◦ I am not an administrator, so I learn late who administers this chat. Make me one; "
+            "no rights need to be ticked."
         ),
     }
     if not lacks:
-        return say("Nothing is lacking.")
-    lines = [say("<b>Still lacking</b>"), *(remedies[lack] for lack in lacks)]
+        return say("Nothing is missing.")
+    lines = [say("<b>Still missing</b>"), *(remedies[lack] for lack in lacks)]
     return Markup("\n").join(lines)

@@ -30,7 +30,7 @@ async def choose(context: Context, said: Said, reading: Reading) -> list[Outgoin
     words = reading.command.arguments.strip().lower() if reading.command else ""
     await _check(context, said.chat, said.sender)
     if words not in _WORDS:
-        question = context.say("Which language shall I speak here?")
+        question = context.say("Which language should I speak here?")
         return [answer(said, question, _choices())]
     spoken = await _set(context, said.chat, said.sender, _WORDS[words])
     return [answer(said, spoken.say("I speak English here from now on."))]

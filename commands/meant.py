@@ -55,8 +55,13 @@ def which_one(say: Language) -> Markup:
     return say("Which case? Reply to its card or to the message itself, or add its number: №12.")
 
 
-def not_here(say: Language, number: int | None = None) -> Markup:
+def not_here(context: Context, number: int | None = None) -> Markup:
     """Say that there is no such case here, whether or not there is one elsewhere."""
+    say = context.say
     if number is None:
         return say("There is no such case here. /cases lists those that are open.")
+    if context.group is None:
+        return say(
+            "There is no №{number} among what you may see. /mine lists yours.", number=number
+        )
     return say("There is no №{number} here. /cases lists those that are open.", number=number)

@@ -28,7 +28,7 @@ async def escalate(context: Context, said: Said, _reading: Reading) -> list[Outg
     """Say what to do instead of escalating."""
     line = context.say(
         "A case cannot be sent up yet, so nothing changed. Tell the committee its number: "
-        "they may do here all that a grid leader may."
+        "they can do here whatever a grid leader can."
     )
     return [answer(said, line)]
 

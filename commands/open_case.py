@@ -27,7 +27,11 @@ async def open_tagged(context: Context, said: Said, reading: Reading) -> list[Ou
     """Open a case for whoever wrote the words, and post its card below them."""
     group = context.group
     if group is None or reading.kind is None:
-        return [answer(said, context.say("Please put the tag in a message in your group."))]
+        return [
+            answer(
+                said, context.say("A case is opened in its group: please send this message there.")
+            )
+        ]
     tagger = await actor_in(context, said.sender, group)
     source = await source_of(context, said, reading, tagger, group)
     known = await _known(context, said, source)

@@ -68,5 +68,5 @@ async def _thanks(context: Context, tapped: Tapped, booth: Booth) -> list[Outgoi
 
 def _score(context: Context, arguments: tuple[str, ...]) -> int:
     if arguments[2:] not in {(str(score),) for score in SCORES}:
-        raise OneLine(not_here(context.say))
+        raise OneLine(not_here(context))
     return int(arguments[2])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from domain.kinds import OPEN_STATES, Move, State
+from domain.kinds import Move, State
 from domain.moves import Because, Refused
 from reports.case_words import state_name
 from reports.language import Language
@@ -40,20 +40,30 @@ def _requester_only(say: Language, refused: Refused) -> Markup:
 
 def _state(say: Language, refused: Refused) -> Markup:
     case, n = refused.case, refused.case.number
+    if case.is_open:
+        return _still_open(say, refused)
     state = state_name(say, case.state)
-    if refused.move is Move.RATE and case.is_open:
-        return say("№{n} is open again; you will be asked once it is settled.", n=n)
-    if refused.move is Move.VOID and case.is_open:
-        return say(
-            "№{n} is {state} already. Its requester can still #withdraw it.", n=n, state=state
-        )
     if case.state in _SETTLED:
         return say("№{n} is {state} already. To open it again: #reopen №{n}.", n=n, state=state)
-    if case.state in OPEN_STATES:
-        return say("№{n} is {state}, so this changes nothing.", n=n, state=state)
     return say(
         "№{n} is {state}. A new message with #issue or #demand opens another.", n=n, state=state
     )
+
+
+def _still_open(say: Language, refused: Refused) -> Markup:
+    n, state = refused.case.number, state_name(say, refused.case.state)
+    match refused.move:
+        case Move.RATE:
+            return say("№{n} is open again; you will be asked once it is settled.", n=n)
+        case Move.VOID:
+            return say(
+                "№{n} is {state} already. Its requester can still #withdraw it.", n=n, state=state
+            )
+        case Move.ASK:
+            return say("№{n} is waiting for an answer already. Ask again once it has come.", n=n)
+        case Move.REOPEN:
+            return say("№{n} is still open, and need not be opened again.", n=n)
+    return say("№{n} is {state}, so this changes nothing.", n=n, state=state)
 
 
 def _needs_words(say: Language, refused: Refused) -> Markup:
@@ -88,7 +98,7 @@ def _no_paper(say: Language, refused: Refused) -> Markup:
 
 
 def _nothing_changed(say: Language, refused: Refused) -> Markup:
-    return say("№{n} stands so already.", n=refused.case.number)
+    return say("That is how №{n} stands already.", n=refused.case.number)
 
 
 _LINES: dict[Because, Callable[[Language, Refused], Markup]] = {

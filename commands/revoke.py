@@ -34,7 +34,7 @@ async def revoke(context: Context, said: Said, reading: Reading) -> list[Outgoin
         raise await _nothing_to_end(context, asked)
     if len(grants) > 1:
         buttons = tuple([(await grant_button(context, "revoke", grant),) for grant in grants])
-        question = context.say("Which role of {name} shall end?", name=asked.name)
+        question = context.say("Which role of {name} should end?", name=asked.name)
         return [answer(said, question, buttons)]
     return [await _ended(context, said, grants[0])]
 
@@ -90,4 +90,4 @@ async def _nothing_to_end(context: Context, asked: Asked) -> OneLine:
                 name=asked.name,
             )
         )
-    return OneLine(context.say("{name} holds no role that you could end.", name=asked.name))
+    return OneLine(context.say("{name} holds no role that you can end.", name=asked.name))

@@ -73,7 +73,9 @@ async def _reached(context: Context, user: int) -> list[Markup]:
     own = await context.work.roles.of(user)
     spheres = await spheres_of(context, user)
     if not spheres:
-        raise OneLine(context.say("You hold no role. Who holds one in your group: /roles there."))
+        raise OneLine(
+            context.say("You hold no role. To see who does in your group, write /roles there.")
+        )
     others = await context.work.roles.listing([sphere.scope for sphere in spheres])
     lines = await _by_scope(context, [grant for grant in others if grant not in own])
     mine = await _by_scope(context, own)
@@ -103,7 +105,7 @@ async def _by_scope(context: Context, grants: Sequence[Grant]) -> list[Markup]:
     ]
 
 
-async def _names(context: Context, users: Sequence[int]) -> str:
+async def _names(context: Context, users: Sequence[int]) -> Markup:
     known = await context.work.people.names(users)
     shown = [clip(known.get(user, str(user)), NAME_UNITS) for user in users[:MOST_NAMES]]
     return context.say.listed(shown + (["…"] if len(users) > MOST_NAMES else []))

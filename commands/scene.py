@@ -47,7 +47,7 @@ async def scene_said(context: Context, said: Said, reading: Reading, move: Move)
 async def scene_tapped(context: Context, tapped: Tapped, arguments: tuple[str, ...]) -> Scene:
     """Find what a tap is about; raises OneLine for a code that was not written by the bot."""
     if not arguments or not arguments[0].isdecimal():
-        raise OneLine(not_here(context.say))
+        raise OneLine(not_here(context))
     return await scene_of(context, int(arguments[0]), tapped.sender)
 
 
@@ -59,10 +59,10 @@ async def scene_of(context: Context, number: int, sender: Sender) -> Scene:
     locked = await context.work.cases.lock(number) if number <= LARGEST else None
     group = await context.work.groups.get(locked[0].group) if locked else None
     if locked is None or group is None:
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     scene = Scene(locked[0], group, await actor_in(context, sender, group))
     if not _in_sight(context, scene):
-        raise OneLine(not_here(context.say, number))
+        raise OneLine(not_here(context, number))
     return scene
 
 

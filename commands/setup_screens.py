@@ -65,14 +65,14 @@ def overview(say: Language, facts: SetupFacts) -> Screen:
 def languages(say: Language) -> Screen:
     """Show the languages to choose from."""
     row = [_button(Markup.escape(name), "language", key) for key, name in LANGUAGE_NAMES.items()]
-    return Screen(say("Which language shall I speak here?"), (tuple(row), _back(say)))
+    return Screen(say("Which language should I speak here?"), (tuple(row), _back(say)))
 
 
 def zones(say: Language) -> Screen:
     """Show the usual time zones; any other can be written."""
     buttons = [_button(Markup.escape(zone), "zone", zone) for zone in ZONES]
     text = say(
-        "By which clocks are deadlines and weeks told here?\n"
+        "Which time zone do deadlines and weekly summaries go by here?\n"
         "Any other zone: <code>/setup Europe/Paris</code>"
     )
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
@@ -90,7 +90,7 @@ def communities(say: Language, title: str, known: Sequence[Area], page: int) -> 
     shown = known[page * PAGE : (page + 1) * PAGE]
     buttons = [(_button(Markup.escape(area.name), "join", area.id),) for area in shown]
     text = say(
-        "In which community shall {title} count? Its head is asked; "
+        "Which community should {title} be counted in? Its head is asked; "
         "until the head accepts, the group works on its own.",
         title=title,
     )

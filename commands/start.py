@@ -29,4 +29,4 @@ def _in_private(say: Language) -> Markup:
 
 
 def _here(say: Language) -> Markup:
-    return say("I am at work here. Put #issue or #demand in a message; /help tells more.")
+    return say("I am here. Put #issue or #demand in a message; /help tells more.")

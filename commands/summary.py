@@ -18,8 +18,8 @@ async def summary(context: Context, said: Said, reading: Reading) -> list[Outgoi
     if view.of_several:
         raise OneLine(
             context.say(
-                "The week so far is told of one group: <code>/summary</code> and its name. "
-                "For all of {name}: <code>/stats week</code>",
+                "A summary is of one group: write <code>/summary</code> and its name. "
+                "For {name}: <code>/stats week</code>",
                 name=view.sphere.name,
             )
         )

@@ -28,9 +28,13 @@ async def waiting_groups(context: Context, said: Said) -> list[Outgoing]:
         for group in await context.work.groups.asking(community.id)
     ][:MOST_LISTED]
     if not waiting:
-        return [answer(said, context.say("No group waits to be accepted by you."))]
+        return [answer(said, context.say("No group is waiting for you to accept it."))]
     buttons = tuple((_button(group, community),) for group, community in waiting)
-    return [answer(said, context.say("These groups wait for you. Accept which?"), buttons)]
+    return [
+        answer(
+            said, context.say("These groups are waiting for you. Which one do you accept?"), buttons
+        )
+    ]
 
 
 async def _headed(context: Context, sender: Sender) -> list[Area]:

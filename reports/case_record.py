@@ -25,6 +25,8 @@ _SAID = (
     events.Resolved,
     events.Declined,
 )
+# Where scores are hidden, a rating is told once, not once for each of its steps.
+_OF_THE_RATING = (events.Judged, events.Explained)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def record_text(telling: Telling, record: Record) -> Markup:
 
 
 def _shown(record: Record, entry: Entry) -> bool:
+    if isinstance(entry.event, _OF_THE_RATING) and not record.ballots:
+        return False
     return record.whole or isinstance(entry.event, _SAID)
 
 

@@ -9,6 +9,7 @@ from domain import events
 from domain.events import CaseEvent, Words
 from domain.text import clip
 from reports.language import Language
+from reports.rating import score_word
 
 WORDS_UNITS = 140
 NAME_UNITS = 24
@@ -85,7 +86,7 @@ def _naming(say: Language, told: Told) -> Markup:
         case events.Absorbed(other=number):
             return say("took in №{number}", number=number)
         case events.Rated(score=score):
-            return say("rated {score} of 5", score=score)
+            return say("rated: {score}", score=score_word(say, score))
         case events.Judged(solved=solved):
             return say("said it is solved") if solved else say("said it is not solved")
         case event:

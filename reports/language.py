@@ -13,9 +13,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 LANGUAGES = ("zh", "en")
+_SHORTEST = timedelta(minutes=1)
 
 
 class Language:
@@ -55,12 +56,17 @@ class Language:
         return format_datetime(moment, pattern, tzinfo=zone, locale=self._locale)
 
     def span(self, length: timedelta) -> str:
-        """Return a length of time in its largest sensible unit, such as "3 days" or "5小时"."""
-        return format_timedelta(length, threshold=1.5, locale=self._locale)
+        """Return a length of time in its largest sensible unit, such as "3 days" or "5小时".
 
-    def listed(self, things: Iterable[str]) -> str:
+        Nothing is shorter than a minute.
+        """
+        shown = max(length, _SHORTEST)
+        return format_timedelta(shown, "minute", threshold=1.5, locale=self._locale)
+
+    def listed(self, things: Iterable[str]) -> Markup:
         """Return things named one after the other, as this language joins them."""
-        return format_list(list(things), locale=self._locale)
+        parts = [str(escape(thing)) for thing in things]
+        return Markup(format_list(parts, locale=self._locale))  # noqa: S704
 
 
 @cache

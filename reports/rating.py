@@ -73,7 +73,7 @@ def _asking(facts: RatingFacts, step: Step, say: Language) -> tuple[Markup, ...]
     return {
         Step.SCORE: (
             say("How satisfied are you? Only you can tap; nobody here sees what you choose."),
-            say("Until {moment}.", moment=facts.until),
+            say("You can rate until {moment}.", moment=facts.until),
         ),
         Step.SOLVED: (say("Thank you. Is it solved?"),),
         Step.CONFIRM: (say("Not solved? One more tap opens №{n} again.", n=facts.case.number),),

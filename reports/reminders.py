@@ -58,4 +58,4 @@ def _addressed(say: Language, case: Case, people: Sequence[Called], line: Markup
     tag = case_tag(say, case.number)
     if not names:
         return Markup("{}\n{}").format(line, tag)
-    return Markup("{} {}\n{}").format(Markup(" ").join(names), line, tag)
+    return say("{names}: {line}\n{tag}", names=say.listed(names), line=line, tag=tag)

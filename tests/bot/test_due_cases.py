@@ -62,8 +62,8 @@ async def test_an_unanswered_case_calls_the_leaders_quietly_below_its_card(
     (post,) = posts(await done(database, Due("respond_by", str(number), day(1))))
     assert (post.chat, post.reply_to, post.silent) == (CHAT, CARD, True)
     assert post.html == (
-        '<a href="tg://user?id=201">Li Fang</a> <a href="tg://user?id=202">Chen Jie</a>'
-        " №1 has been without an answer for 24 hours. Who takes it on?\n#case1"
+        '<a href="tg://user?id=201">Li Fang</a> and <a href="tg://user?id=202">Chen Jie</a>'
+        ": №1 has been without an answer for 24 hours. Who takes it on?\n#case1"
     )
 
 
@@ -85,7 +85,7 @@ async def test_an_overdue_case_redraws_its_card_and_calls_its_handler(database: 
     assert isinstance(card, Edit)
     assert isinstance(notice, Post)
     assert "Overdue" in card.html
-    assert notice.html.startswith('<a href="tg://user?id=201">Li Fang</a> №1 has passed')
+    assert notice.html.startswith('<a href="tg://user?id=201">Li Fang</a>: №1 has passed')
     assert "Chen Jie" not in notice.html
 
 
@@ -117,7 +117,7 @@ async def test_a_requester_who_has_not_rated_is_reminded_below_the_request(
     number = await told(database, case(1, 0, accepted(0.5), resolved(2)))
     (post,) = posts(await done(database, Due("rating_reminder", f"{number}:1", day(4))))
     assert post.reply_to == RATING
-    assert post.html.startswith('<a href="tg://user?id=101">Mei &lt;Wang&gt;</a> №1 was reported')
+    assert post.html.startswith('<a href="tg://user?id=101">Mei &lt;Wang&gt;</a>: №1 was reported')
     assert "until Wed 11 Mar, 00:00" in post.html
 
 

@@ -52,7 +52,7 @@ async def test_nobody_else_claims_or_learns_anything(
     await play.say(CHEN, "#问题 另一件")
     await play.say(sender, words, chat=private(sender.id))
     assert (await play.case(1)).handler is None
-    assert "这里没有 №" in play.spoken(private(sender.id))[-1].text
+    assert "您能看到的事项里没有 №" in play.spoken(private(sender.id))[-1].text
 
 
 async def test_a_link_claims_only_once(play: Play) -> None:

@@ -74,7 +74,7 @@ async def test_figures_reach_down_and_never_up_or_aside(desk: Desk) -> None:
 
 
 async def test_whoever_holds_no_role_gets_no_figures_in_private(desk: Desk) -> None:
-    assert "群里问" in (await desk.ask_alone(MEI, "/stats")).text
+    assert "请在群里查" in (await desk.ask_alone(MEI, "/stats")).text
 
 
 async def test_an_inspector_reads_only_their_own_sub_district(desk: Desk) -> None:
@@ -115,7 +115,7 @@ async def test_a_group_reads_its_week_so_far(desk: Desk) -> None:
 
 async def test_a_head_reads_the_week_of_one_group_by_name(desk: Desk) -> None:
     await desk.say(CHEN, "#问题 门坏了", chat=NEXT_DOOR)
-    assert "按群" in (await desk.ask_alone(HEAD, "/summary")).text
+    assert "一群一份" in (await desk.ask_alone(HEAD, "/summary")).text
     assert "门坏了" in (await desk.ask_alone(HEAD, "/summary 翠苑四区")).text
 
 
@@ -130,4 +130,4 @@ async def test_an_administrator_reads_the_figures_of_the_group_they_lead(desk: D
     assert (await desk.ask_alone(MEI, "/stats")).text.startswith("翠苑三区")
     ended = replace(DEPLOYMENT.policy, administrators_lead=False)
     desk.deployment = replace(DEPLOYMENT, policy=ended)
-    assert "群里问" in (await desk.ask_alone(MEI, "/stats")).text
+    assert "请在群里查" in (await desk.ask_alone(MEI, "/stats")).text

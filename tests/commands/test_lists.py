@@ -174,20 +174,22 @@ async def test_scores_are_for_the_community_and_never_for_the_handler(desk: Desk
     await desk.say(LI, "#受理 №1")
     await desk.say(LI, "#办结 №1 灯已换")
     await desk.forge(MEI, CHAT, "rate:1:1:2")
-    assert "评 2 分" in (await desk.ask_alone(HEAD, "/case 1")).text
-    assert "评 2 分" in (await desk.ask_alone(MEI, "/case 1")).text
+    assert "评价：不满意" in (await desk.ask_alone(HEAD, "/case 1")).text
+    assert "评价：不满意" in (await desk.ask_alone(MEI, "/case 1")).text
     await desk.hold(LI, Role.MEMBER, Scope(ScopeKind.COMMUNITY, 1))
-    assert "诉求人已评价" in (await desk.ask_alone(LI, "/case 1")).text
-    assert "评 2 分" not in (await desk.ask_alone(LI, "/case 1")).text
-    assert "评 2 分" not in (await desk.ask(MEI, "/case 1")).text
+    await desk.forge(MEI, CHAT, "solved:1:1")
+    record = (await desk.ask_alone(LI, "/case 1")).text
+    assert record.count("诉求人已评价") == 1
+    assert "不满意" not in record
+    assert "不满意" not in (await desk.ask(MEI, "/case 1")).text
 
 
 async def test_who_settled_a_case_unasked_does_not_learn_its_score_either(desk: Desk) -> None:
     await _opened(desk)
     await desk.say(HEAD, "#办结 №1 灯已换")
     await desk.forge(MEI, CHAT, "rate:1:1:1")
-    assert "评 1 分" not in (await desk.ask_alone(HEAD, "/case 1")).text
-    assert "评 1 分" in (await desk.ask_alone(OWNER, "/case 1")).text
+    assert "不满意" not in (await desk.ask_alone(HEAD, "/case 1")).text
+    assert "评价：非常不满意" in (await desk.ask_alone(OWNER, "/case 1")).text
 
 
 async def test_an_empty_list_says_so(desk: Desk) -> None:

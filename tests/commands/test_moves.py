@@ -186,7 +186,7 @@ async def test_an_administrator_of_the_chat_leads_it(play: Play) -> None:
         (MEI, "#办结 №1 好了", "请找网格长"),
         (LI, "#撤回 №1", "只有诉求人可以撤回"),
         (LI, "#重开 №1", "只有诉求人或监委会可以重开"),
-        (MEI, "#重开 №1", "这一步不会带来变化"),
+        (MEI, "#重开 №1", "不用重开"),
         (LI, "#受理 №99", "这里没有 №99"),
         (LI, "#受理 №999999999", "这里没有 №"),
         (LI, "#受理", "是哪一件事项"),
@@ -207,6 +207,14 @@ async def test_a_move_that_is_not_allowed_is_answered_in_one_line(
     assert "\n" not in answer.text
     assert answer.reply_to == said.id
     assert await play.case(1) == before
+
+
+async def test_a_second_question_waits_for_the_first_answer(play: Play) -> None:
+    await play.say(MEI, "#问题 灯坏了")
+    await play.say(LI, "#补充 №1 哪一幢？")
+    await play.say(LI, "#补充 №1 哪一层？")
+    assert "等回复后再问" in play.spoken()[-1].text
+    assert "哪一幢" in play.card(1).text
 
 
 async def test_nobody_learns_whether_another_groups_number_exists(play: Play) -> None:
@@ -262,7 +270,7 @@ async def test_a_move_made_in_private_is_not_made_again_by_an_edit(play: Play) -
 async def test_in_private_a_stranger_learns_nothing_of_a_case(play: Play) -> None:
     await play.say(MEI, "#问题 灯坏了")
     await play.say(CHEN, "/withdraw 1", chat=private(CHEN.id))
-    assert "这里没有 №1" in play.spoken(private(CHEN.id))[-1].text
+    assert "没有 №1" in play.spoken(private(CHEN.id))[-1].text
 
 
 async def test_the_requester_withdraws(play: Play) -> None:

@@ -236,7 +236,7 @@ async def test_the_request_speaks_english_in_an_english_group(english: Play) -> 
     assert english.rating(1).text.splitlines() == [
         "王梅, №1 is reported settled: lamp replaced",
         "How satisfied are you? Only you can tap; nobody here sees what you choose.",
-        "Until Mon 9 Nov, 12:00.",
+        "You can rate until Mon 9 Nov, 12:00.",
         "#case1",
     ]
     await english.tap(MEI, english.rating(1), "Satisfied")

@@ -277,3 +277,8 @@ async def test_the_ledger_accounts_for_every_role_area_and_setting(desk: Desk) -
     await desk.ask(LI, "/setup Asia/Urumqi")
     await desk.ask(LI, "/language en")
     assert await audit(desk.database, None) == []
+
+
+async def test_who_names_nobody_is_shown_how_to_do_what_they_wanted(desk: Desk) -> None:
+    assert "/revoke @" in (await desk.ask_alone(OWNER, "/revoke")).text
+    assert "/grant @" in (await desk.ask_alone(OWNER, "/grant")).text

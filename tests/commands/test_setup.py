@@ -38,7 +38,7 @@ async def test_the_overview_tells_every_setting_and_what_is_lacking(desk: Desk) 
     answer = await desk.ask(LI, "/setup")
     for words in ("语言：中文", "时区：Asia/Shanghai", "村社：翠苑社区", "还缺什么"):
         assert words in answer.text
-    assert answer.labels == ["语言", "时区", "村社", "再看一下"]
+    assert answer.labels == ["语言", "时区", "村社", "重新检查"]
 
 
 @pytest.mark.parametrize("who", [MEI, CHEN])
