@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -37,7 +37,7 @@ class Writer:
         self._connection: AsyncConnection | None = None
         self._driver: PromptConnection | None = None
         self._group: Group | None = None
-        self._ending: asyncio.Task[None] | None = None
+        self._endings: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[AsyncConnection]:
@@ -50,7 +50,7 @@ class Writer:
             connection, driver = await self._opened()
             group = await self._joined(driver)
         except BaseException:
-            self._turn.release()
+            self._pass_on()
             raise
         try:
             yield connection
@@ -59,13 +59,13 @@ class Writer:
             self._undo(driver, group, error)
             raise
         finally:
-            self._pass_on(driver, group)
+            self._pass_on()
         await asyncio.shield(group.done)
 
     async def close(self) -> None:
         """Give the connection back, after what is being committed."""
-        if self._ending is not None:
-            await self._ending
+        while self._endings:
+            await asyncio.gather(*self._endings)
         if self._connection is not None:
             await self._connection.close()
         await self._engine.dispose()
@@ -74,6 +74,10 @@ class Writer:
         self._waiting += 1
         try:
             await self._turn.acquire()
+        except BaseException:
+            # The work before this one may have left the commit to it.
+            self._in_background(self._end_what_is_left())
+            raise
         finally:
             self._waiting -= 1
 
@@ -104,12 +108,23 @@ class Writer:
         group.done.set_exception(sqlite3.OperationalError(str(error)))
         group.done.exception()
 
-    def _pass_on(self, driver: PromptConnection, group: Group) -> None:
-        if self._group is not group or (self._waiting and group.works < GROUP):
+    def _pass_on(self) -> None:
+        """Leave the commit to whoever waits for a turn; commit when nobody does."""
+        group, driver = self._group, self._driver
+        if group is None or driver is None or (self._waiting and group.works < GROUP):
             self._turn.release()
             return
         # A task of its own: who is cancelled now must not take the commit from the others.
-        self._ending = asyncio.create_task(self._end(driver, group))
+        self._in_background(self._end(driver, group))
+
+    async def _end_what_is_left(self) -> None:
+        await self._turn.acquire()
+        self._pass_on()
+
+    def _in_background(self, ending: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(ending)
+        self._endings.add(task)
+        task.add_done_callback(self._endings.discard)
 
     async def _end(self, driver: PromptConnection, group: Group) -> None:
         self._group = None

@@ -126,3 +126,15 @@ async def test_a_constraint_broken_stays_the_program_s_own_error(database: Datab
 async def keep_again(database: Database, digest: str) -> None:
     async with database.begin() as work:
         await work.connection.execute(insert(TextRow).values(digest=digest))
+
+
+async def test_a_cancelled_work_that_others_left_the_commit_to_does_not_hold_them_up(
+    database: Database, file: Path
+) -> None:
+    waiting = asyncio.create_task(keep(database, "waiting"))
+    async with database.begin() as work:
+        await asyncio.sleep(0)
+        await work.memory.keep("first", "kept")
+        # Runs after this work has passed its turn on, and before the other can take it up.
+        asyncio.get_running_loop().call_soon(waiting.cancel)
+    assert on_disk(file) == {"first"}
