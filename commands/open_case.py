@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from commands.actor import actor_in
 from commands.answers import answer
 from commands.case_dates import opened_dates
@@ -34,6 +36,9 @@ async def open_tagged(context: Context, said: Said, reading: Reading) -> list[Ou
         ]
     tagger = await actor_in(context, said.sender, group)
     source = await source_of(context, said, reading, tagger, group)
+    # A tap on the menu's /issue or /demand sends the bare command: nothing was said yet.
+    if reading.command is not None and source.message == said.message and not source.text:
+        return [answer(said, _say_what(context, reading.kind))]
     known = await _known(context, said, source)
     if known is not None:
         return [answer(said, context.say("This is №{n} already. #case{n}", n=known))]
@@ -41,6 +46,16 @@ async def open_tagged(context: Context, said: Said, reading: Reading) -> list[Ou
     await _bind(context, said, source, facts.case)
     card = card_post(facts, telling_for(context, group), group, source.message)
     return [replace(card, thread=said.thread)]
+
+
+def _say_what(context: Context, kind: CaseKind) -> Markup:
+    if kind is CaseKind.ISSUE:
+        return context.say(
+            "Write what it is in the same message, as in: <code>/issue The lamp is out</code>"
+        )
+    return context.say(
+        "Write what it is in the same message, as in: <code>/demand A bench by the gate</code>"
+    )
 
 
 async def _known(context: Context, said: Said, source: Source) -> int | None:

@@ -271,3 +271,19 @@ async def test_a_tag_in_a_group_nobody_registered_makes_it_known(play: Play) -> 
         group = await work.groups.by_chat(-1003)
     assert group is not None
     assert (await play.case(1)).group == group.id
+
+
+@pytest.mark.parametrize("command", ["/issue", "/demand@gridward_bot"])
+async def test_a_bare_command_opens_nothing_and_shows_what_to_write(
+    play: Play, command: str
+) -> None:
+    await play.say(CHEN, command)
+    assert command.partition("@")[0] in play.spoken()[-1].text
+    async with play.database.look() as work:
+        assert await work.cases.open_of(1) == ()
+
+
+async def test_a_bare_command_in_reply_opens_a_case_for_what_was_said(play: Play) -> None:
+    said = await play.say(MEI, "灯坏了")
+    await play.say(LI, "/issue", to=said)
+    assert "灯坏了" in play.card(1).text
