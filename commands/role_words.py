@@ -13,7 +13,7 @@ _WORDS: Final = {
     Role.LEADER: ("leader", "grid leader", "网格长", "微网格长"),
     Role.MEMBER: ("member", "committee member", "成员", "委员", "监委会成员", "监委会委员"),
     Role.HEAD: ("head", "committee head", "主任", "监委会主任"),
-    Role.INSPECTOR: ("inspector", "街道纪委", "纪委"),
+    Role.INSPECTOR: ("inspector", "街道纪委", "纪委", "纪委干部"),
     Role.OWNER: ("owner", "部署者", "所有者"),
 }
 _ROLES: Final = {word: role for role, words in _WORDS.items() for word in words}

@@ -15,11 +15,11 @@ def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
 
 def _reached(say: Language, figure: HandlingTime) -> Markup:
     if figure.median is None:
-        return say("<b>Handling time</b> · half of the cases: not reached yet")
+        return say("<b>Handling time</b> · fewer than half are settled yet")
     median = say.span(figure.median)
     if figure.p90 is None:
         return say(
-            "<b>Handling time</b> · half within {median}, nine in ten: not reached yet",
+            "<b>Handling time</b> · half within {median}, fewer than nine in ten are settled yet",
             median=median,
         )
     return say(

@@ -23,6 +23,8 @@ from reports.language import language
         ("翠苑社区 主任", Role.HEAD, "翠苑社区"),
         ("inspector 古荡街道", Role.INSPECTOR, "古荡街道"),
         ("街道纪委 古荡街道", Role.INSPECTOR, "古荡街道"),
+        ("纪委干部 古荡街道", Role.INSPECTOR, "古荡街道"),
+        ("部署者", Role.OWNER, ""),
         ("纪委 古荡街道", Role.INSPECTOR, "古荡街道"),
         ("owner", Role.OWNER, ""),
         ("headquarters", None, "headquarters"),

@@ -129,11 +129,11 @@ def test_first_answers_are_counted_below_ten_and_a_rate_from_ten() -> None:
 def test_handling_time_says_where_the_curve_was_not_reached() -> None:
     half = HandlingTime(kaplan_meier([2 * DAY, 3 * DAY], [4 * DAY, 4 * DAY]), 2, 1, 1)
     assert handling_lines(EN, half) == [
-        "<b>Handling time</b> · half within 3 days, nine in ten: not reached yet",
+        "<b>Handling time</b> · half within 3 days, fewer than nine in ten are settled yet",
         "Last 12 weeks: 4 opened, 2 settled, 1 open, 1 ended otherwise",
     ]
     none = HandlingTime((), 0, 3, 0)
-    assert handling_lines(EN, none)[0].endswith("half of the cases: not reached yet")
+    assert handling_lines(EN, none)[0].endswith("fewer than half are settled yet")
     assert handling_lines(EN, HandlingTime((), 0, 0, 0)) == []
 
 
