@@ -66,6 +66,13 @@ class Sender:
 
     async def run(self) -> None:
         """Send until stopped."""
+        try:
+            await self._run()
+        except* DatabaseUnusable:
+            # Raised only when stopped: what could not be settled is in doubt at the next start.
+            log.warning("stopped while the database fails")
+
+    async def _run(self) -> None:
         await self._patience.run(lambda work: work.sendings.recover())
         async with asyncio.TaskGroup() as tasks:
             while not self._patience.stopped:

@@ -1,4 +1,4 @@
-"""A disk with no room left, for a while."""
+"""A disk with no room left, or that cannot be written at all, for a while."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +16,12 @@ async def full_disk(database: Database) -> AsyncIterator[None]:
     await _limit(database, 1)
     yield
     await _limit(database, PLENTY)
+
+
+async def forbid_writing(database: Database) -> None:
+    """Let nothing be written to an SQLite file any more, until it is opened again."""
+    async with database.begin() as work:
+        await work.connection.exec_driver_sql("PRAGMA query_only = 1")
 
 
 async def _limit(database: Database, pages: int) -> None:

@@ -1,8 +1,9 @@
 """While the database cannot be written nothing is acknowledged, and afterwards all is there."""
 
 from domain.delivery import Post
+from sandbox import Fault, FaultKind
 from storage.database import Database
-from tests.bot.full_disk import LONG, full_disk
+from tests.bot.full_disk import LONG, forbid_writing, full_disk
 from tests.bot.intake import Intake
 from tests.bot.outgoing import Outgoings
 from tests.bot.stage import Stage
@@ -42,3 +43,17 @@ async def test_what_was_sent_on_a_full_disk_is_not_sent_again(
         async with full_disk(sqlite):
             await stage.sandbox.until(stage.spoken)
         await stage.until_said("0", "1", "2")
+
+
+async def test_the_sender_stops_although_nothing_can_be_stored(
+    stage: Stage, out: Outgoings, sqlite: Database
+) -> None:
+    await out.put(Post(stage.group.id, "told", "key"))
+    stage.sandbox.faults.order(Fault(kind=FaultKind.DELAY, method="sendMessage", seconds=1))
+    async with out.sending():
+        await stage.sandbox.until(stage.spoken)
+        await forbid_writing(sqlite)
+    async with out.sending():
+        pass
+    async with sqlite.look() as work:
+        assert await work.outbox.waiting() == 1
