@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import NullType
 
 from domain.ballots import Paper, evolve_papers
 from domain.case import Case, evolve
@@ -19,7 +20,8 @@ from storage.tables.cases import BallotRow, CaseRow
 from storage.tables.ledger import LedgerRow, TextRow
 
 PAGE = 200
-LOWEST = -(2**63)
+LOWEST, HIGHEST = -(2**63), 2**63 - 1
+NUMBERS = (LedgerRow.case, CaseRow.number, BallotRow.case)
 
 
 class Untellable(Exception):  # noqa: N818 - it says what the story is
@@ -52,7 +54,7 @@ class Page:
 
 async def check_cases(connection: AsyncConnection) -> list[Finding]:
     """Find cases and papers that are not what their events make of them, and lost texts."""
-    findings: list[Finding] = []
+    findings = [finding async for finding in _without_number(connection)]
     async for page in _pages(connection):
         digests: set[str] = set()
         for number in sorted(page.links | page.cases | page.ballots):
@@ -81,7 +83,7 @@ def _papers(
     ballots = Comparison(BallotRow, connection.dialect)
     expected = {(p.case, p.requester, p.round): asdict(p) for p in papers}
     found = {(row["case"], row["requester"], row["round"]): row for row in kept}
-    for place in sorted(expected | found):
+    for place in sorted(expected | found, key=str):
         key = "№{} by {} in round {}".format(*place)
         yield from ballots.differences(key, expected.get(place), found.get(place))
 
@@ -138,6 +140,14 @@ async def _lost_texts(connection: AsyncConnection, digests: set[str]) -> list[Fi
     return [Finding("texts", digest, None, "it is missing") for digest in sorted(lost)]
 
 
+async def _without_number(connection: AsyncConnection) -> AsyncIterator[Finding]:
+    """Find rows that no case's number leads to: to SQLite, letters are higher than any number."""
+    for number in NUMBERS:
+        query = select(type_coerce(number, NullType())).where(number > HIGHEST)
+        for forged in (await connection.execute(query)).scalars():
+            yield Finding(number.class_.__tablename__, f"№{forged}", number.key, "it is no number")
+
+
 async def _pages(connection: AsyncConnection) -> AsyncIterator[Page]:
     numbers = await _numbers(connection, LOWEST)
     while numbers:
@@ -148,8 +158,9 @@ async def _pages(connection: AsyncConnection) -> AsyncIterator[Page]:
 async def _numbers(connection: AsyncConnection, after: int) -> list[int]:
     """Return the next numbers that any of the three tables knows."""
     found: set[int] = set()
-    for number in (LedgerRow.case, CaseRow.number, BallotRow.case):
-        query = select(number).where(number > after).order_by(number).distinct().limit(PAGE)
+    for number in NUMBERS:
+        within = (number > after) & (number <= HIGHEST)
+        query = select(number).where(within).order_by(number).distinct().limit(PAGE)
         found.update(one for one in await connection.scalars(query) if one is not None)
     return sorted(found)[:PAGE]
 

@@ -1,6 +1,6 @@
 """What an audit finds, and how a row is compared with what the ledger says it should be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +47,29 @@ def stored(column: Column[Any], value: object, dialect: Dialect) -> object:
 
 
 def read(column: Column[Any], value: object, dialect: Dialect) -> Any:
-    """Return a stored value as the program knows it; raises ValueError for a forged one."""
+    """Return a stored value as the program knows it; raises ValueError for a forged one.
+
+    A forged one may also read like another: SQLite keeps any value in any column, and takes both 1
+    and 2 for true.
+    """
     processor = column.type.dialect_impl(dialect).result_processor(dialect, None)
+    if processor is None:
+        faithful, known = value is None or isinstance(value, column.type.python_type), value
+    else:
+        faithful, known = _read_back(column, value, dialect, processor)
+    if not faithful:
+        raise ValueError(f"{column.name} is unreadable")
+    return known
+
+
+def _read_back(
+    column: Column[Any], value: object, dialect: Dialect, processor: Callable[[Any], Any]
+) -> tuple[bool, Any]:
     try:
-        return processor(value) if processor is not None else value
-    except (AttributeError, LookupError, TypeError) as error:
-        raise ValueError(f"{column.name} is unreadable") from error
+        known = processor(value)
+        return stored(column, known, dialect) == value, known
+    except (AttributeError, LookupError, OverflowError, TypeError):
+        return False, None
 
 
 def read_row(row: type[Row], values: Stored, dialect: Dialect) -> dict[str, Any]:

@@ -27,14 +27,20 @@ def _check(
     connection: AsyncConnection, row: Stored, missing: dict[str, SnapshotFrozen]
 ) -> Iterator[Finding]:
     key = str(row["id"])
-    digest = row["digest"].hex()
+    try:
+        values = read_row(SnapshotRow, row, connection.dialect)
+    except ValueError as error:
+        yield Finding("snapshots", key, None, f"it cannot be read: {error}")
+        return
+    digest = values.pop("digest")
     event = missing.pop(digest, None)
-    comparison = Comparison(SnapshotRow, connection.dialect)
     if event is None:
         yield Finding("snapshots", key, "digest", "the ledger knows no such snapshot")
         return
+    comparison = Comparison(SnapshotRow, connection.dialect)
     yield from comparison.differences(key, _recorded(event), row)
-    if _recomputed(connection, row) != digest:
+    scope = Scope(values.pop("scope_kind"), values.pop("scope_id"))
+    if Snapshot(scope, **values).digest() != digest:
         yield Finding("snapshots", key, None, "its content and its digest do not agree")
 
 
@@ -46,14 +52,3 @@ def _recorded(event: SnapshotFrozen) -> dict[str, object]:
         "end": event.end,
         "as_of": event.as_of,
     }
-
-
-def _recomputed(connection: AsyncConnection, row: Stored) -> str | None:
-    try:
-        values = read_row(SnapshotRow, row, connection.dialect)
-    except ValueError:
-        # A forged value has no digest; that it differs is already a finding.
-        return None
-    values.pop("digest")
-    scope = Scope(values.pop("scope_kind"), values.pop("scope_id"))
-    return Snapshot(scope, **values).digest()

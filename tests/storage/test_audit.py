@@ -255,6 +255,32 @@ async def test_a_value_of_no_kind_does_not_stop_the_audit(
     assert any(table == "roles" for table, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("table", "forgery"),
+    [
+        ("ballots", "UPDATE ballots SET \"case\" = 'letters' WHERE rowid = 1"),
+        ("ballots", "UPDATE ballots SET requester = 'letters' WHERE rowid = 1"),
+        ("cases", "UPDATE cases SET number = 'letters' WHERE number = 1"),
+        ("ledger", 'UPDATE ledger SET "case" = \'letters\' WHERE "case" = 1 AND step = 1'),
+        ("ledger", "UPDATE ledger SET data = x'00ff' WHERE \"case\" = 1 AND step = 1"),
+        ("ledger", 'UPDATE ledger SET at = 9223372036854775807 WHERE "case" = 1 AND step = 1'),
+        ("ledger", "UPDATE ledger SET role_held = 2 WHERE role_held = 1"),
+        ("snapshots", "UPDATE snapshots SET figures = x'00ff' WHERE id = 1"),
+        ("snapshots", "UPDATE snapshots SET digest = 'letters' WHERE id = 1"),
+        ("texts", "UPDATE texts SET digest = 'letters' WHERE rowid = 1"),
+    ],
+)
+async def test_a_value_that_only_sqlite_would_keep_is_found(
+    told_file: Path, tmp_path: Path, table: str, forgery: str
+) -> None:
+    address = f"sqlite:///{shutil.copy(told_file, tmp_path / 'forged.db')}"
+    await tamper(address, text(forgery))
+    database = await Database.open(address)
+    found = await audit(database)
+    await database.close()
+    assert table in {finding.table for finding in found}
+
+
 async def test_the_audit_reads_page_after_page(database: Database, database_url: str) -> None:
     async with database.begin() as work:
         group = await a_group(work, CHAT - 2)
