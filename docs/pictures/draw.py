@@ -20,7 +20,11 @@ COLUMNS: Final = 76
 WIDTH, LINE, MARGIN, INDENT = 720, 24, 24, 72
 # A part is drawn from the line that holds the first words up to that which holds the second.
 PARTS: Final = {
-    "zh": (("10:05   王梅", "10:20   Gridward"), ("15:40   李红 ↩", "18:30"), ("11月16日周一 ─", "")),
+    "zh": (
+        ("10:05   王梅", "10:20   Gridward"),
+        ("15:40   李红 ↩", "18:30"),
+        ("11月16日周一 ─", ""),
+    ),
     "en": (
         ("10:05   Wang Mei", "10:20   Gridward"),
         ("15:40   Li Hong ↩", "18:30"),
