@@ -39,13 +39,7 @@ class Deployment:
 
 async def in_group(context: Context, chat: Chat) -> Context:
     """Return the surroundings within a group; one not known yet becomes known."""
-    group = await group_of(context, chat)
-    return replace(
-        context,
-        say=language(group.language or context.default_language),
-        zone=ZoneInfo(group.timezone) if group.timezone else context.zone,
-        group=group,
-    )
+    return context.within(await group_of(context, chat))
 
 
 async def in_private(context: Context, sender: Sender) -> Context:

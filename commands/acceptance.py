@@ -10,7 +10,6 @@ from commands.spoken_language import language_with
 from domain.codes import code
 from domain.delivery import Button, Outgoing, Post, Purpose, Urgency
 from domain.roles import Role, Scope, ScopeKind
-from reports.language import language
 from storage.affairs import place_group
 from storage.areas import Area
 from storage.evolving import By
@@ -71,7 +70,7 @@ async def place_tapped(
 
 def told_accepted(context: Context, group: Group, community: Area) -> Post:
     """Tell a group quietly where it counts from now on; once a day at most."""
-    say = language(group.language or context.default_language)
+    say = context.within(group).say
     return Post(
         chat=group.chat,
         html=say(

@@ -1,11 +1,13 @@
 """What a command is given beside the words: unit of work, language, moment, rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from domain.policy import Policy
-from reports.language import Language
+from reports.language import Language, language
+from reports.schedule import zone_of
 from storage.groups import Group
 from storage.work import Work
 
@@ -36,3 +38,12 @@ class Context:
     default_language: str
     zone: ZoneInfo
     group: Group | None = None
+
+    def within(self, group: Group) -> Self:
+        """Return the surroundings in a group: its language and its time zone."""
+        return replace(
+            self,
+            say=language(group.language or self.default_language),
+            zone=zone_of(group, self.zone),
+            group=group,
+        )

@@ -10,7 +10,7 @@ from commands.incoming import BotPlaced
 from commands.lacking import Lacking, in_one_sentence, lacking
 from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.roles import Scope, ScopeKind
-from reports.language import language, spoken
+from reports.language import spoken
 from reports.schedule import schedule_weekly
 from storage.affairs import add_group, change_setting
 from storage.evolving import By
@@ -30,8 +30,7 @@ async def bot_placed(context: Context, placed: BotPlaced) -> list[Outgoing]:
         return await _removed(context, placed)
     group = known or await _registered(context, placed)
     await _settle_in(context, placed, group)
-    context = replace(context, say=language(group.language or context.default_language))
-    line = _line(context, placed, group, new=known is None)
+    line = _line(context.within(group), placed, group, new=known is None)
     return [line] if line else []
 
 

@@ -17,8 +17,6 @@ from domain.moves import check
 from domain.roles import Actor
 from reports.card_message import card_edit
 from reports.case_words import state_name
-from reports.language import language
-from reports.schedule import zone_of
 from reports.telling import Telling
 from storage.groups import Group
 from storage.record import record
@@ -86,8 +84,8 @@ async def happens(context: Context, scene: Scene, *events: CaseEvent) -> Case:
 
 def telling_for(context: Context, group: Group) -> Telling:
     """Return how things are told in a group, wherever they are said."""
-    say = language(group.language or context.default_language)
-    return Telling(say, zone_of(group, context.zone), context.now, context.policy)
+    there = context.within(group)
+    return Telling(there.say, there.zone, context.now, context.policy)
 
 
 async def shown(context: Context, said: Said, scene: Scene, case: Case) -> list[Outgoing]:

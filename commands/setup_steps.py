@@ -1,9 +1,8 @@
 """The steps of the guided set-up: each changes or shows something, and gives the next screen."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from commands.acceptance import accept, ask_to_count, told_accepted
 from commands.context import Context
@@ -14,7 +13,7 @@ from commands.setup_screens import Screen, languages, overview, zones
 from commands.setup_screens import communities as communities_screen
 from domain.delivery import Outgoing
 from domain.roles import Scope, ScopeKind
-from reports.language import LANGUAGES, language
+from reports.language import LANGUAGES
 from reports.schedule import schedule_weekly
 from storage.affairs import change_setting
 from storage.evolving import By
@@ -66,13 +65,7 @@ async def keep_setting(
         await change_setting(context.work, scope, name, value, by)
     changed = await context.work.groups.get(group.id) or group
     await schedule_weekly(context.work, changed, context.now, context.zone)
-    return await show_overview(_within(context, changed), changed, sender)
-
-
-def _within(context: Context, group: Group) -> Context:
-    say = language(group.language or context.default_language)
-    zone = ZoneInfo(group.timezone) if group.timezone else context.zone
-    return replace(context, say=say, zone=zone, group=group)
+    return await show_overview(context.within(changed), changed, sender)
 
 
 async def _join(context: Context, group: Group, sender: Sender, area: str) -> Shown:
