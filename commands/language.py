@@ -9,7 +9,7 @@ from commands.incoming import Chat, Said, Sender, Tapped
 from commands.one_line import OneLine
 from commands.registration import group_of
 from commands.scope_codes import outdated
-from commands.spoken_language import choose_language
+from commands.spoken_language import LANGUAGE_NAMES, choose_language
 from domain.codes import code
 from domain.delivery import Button, Keyboard, Outgoing
 from domain.grammar import Reading
@@ -18,11 +18,8 @@ from reports.language import LANGUAGES, language
 from storage.affairs import change_setting
 from storage.evolving import By
 
-NAMES = {"zh": "中文", "en": "English"}
-_WORDS = {"zh": "zh", "中文": "zh", "汉语": "zh", "chinese": "zh", "en": "en", "英文": "en"} | {
-    "英语": "en",
-    "english": "en",
-}
+_NAMED = {"zh": ("zh", "中文", "汉语", "chinese"), "en": ("en", "英文", "英语", "english")}
+_WORDS = {word: code for code, words in _NAMED.items() for word in words}
 
 
 async def choose(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
@@ -74,4 +71,4 @@ async def _set(context: Context, chat: Chat, sender: Sender, chosen: str) -> Con
 
 
 def _choices() -> Keyboard:
-    return (tuple(Button(name, code("language", key)) for key, name in NAMES.items()),)
+    return (tuple(Button(name, code("language", key)) for key, name in LANGUAGE_NAMES.items()),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from commands.lacking import Lacking, with_remedies
+from commands.spoken_language import LANGUAGE_NAMES
 from domain.codes import code
 from domain.delivery import Button, Keyboard
 from domain.text import clip
@@ -22,7 +23,6 @@ ZONES = (
     "America/New_York",
     "UTC",
 )
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 PAGE = 8
 NAME_UNITS = 48
 

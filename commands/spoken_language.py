@@ -3,6 +3,8 @@
 from commands.context import Context
 from reports.language import Language, language, spoken
 
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+
 
 async def language_with(context: Context, user: int) -> Language:
     """Return the language somebody chose, else the one their Telegram is set to."""
