@@ -46,11 +46,6 @@ def named(spheres: Iterable[Sphere], name: str) -> Sphere | None:
     return next((sphere for sphere in spheres if folded(sphere.name) == wanted), None)
 
 
-def groups_in(spheres: Iterable[Sphere]) -> dict[int, Group]:
-    """Return every group of the spheres by its id."""
-    return {group.id: group for sphere in spheres for group in sphere.groups}
-
-
 async def _reach(context: Context, scope: Scope) -> list[Sphere]:
     work = context.work
     if scope.kind is ScopeKind.GROUP:
@@ -58,7 +53,7 @@ async def _reach(context: Context, scope: Scope) -> list[Sphere]:
         return [_of_group(group)] if group else []
     if scope.kind is ScopeKind.DEPLOYMENT:
         areas, groups = await work.areas.listing(), await work.groups.listing()
-        everything = Sphere(DEPLOYMENT, str(context.say("everything")), groups)
+        everything = Sphere(DEPLOYMENT, context.say("everything").unescape(), groups)
         return [everything, *_within(areas, groups), *map(_of_group, groups)]
     area = await work.areas.get(scope.id)
     if area is None:

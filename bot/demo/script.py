@@ -15,8 +15,6 @@ class Script:
     mei: str
     chen: str
     liu: str
-    sub_district: str
-    community: str
     group: str
     grant_inspector: str
     grant_head: str
@@ -45,8 +43,6 @@ ZH = Script(
     mei="王梅",
     chen="陈伯",
     liu="刘阿姨",
-    sub_district="古荡街道",
-    community="翠苑社区",
     group="翠苑三区服务群",
     grant_inspector="/grant @hejing 街道纪委 古荡街道",
     grant_head="/grant @fangzhuren 主任 翠苑社区 古荡街道",
@@ -75,8 +71,6 @@ EN = Script(
     mei="Wang Mei",
     chen="Uncle Chen",
     liu="Auntie Liu",
-    sub_district="Gudang",
-    community="Cuiyuan",
     group="Cuiyuan Block 3 Service Group",
     grant_inspector="/grant @hejing inspector Gudang",
     grant_head="/grant @fangzhuren head Cuiyuan Gudang",
