@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-# A token as Telegram gives it, also inside an address, and what follows a secret's header.
+# A token as Telegram gives it, also inside an address.
 _TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")
 # Mobile and identity numbers, as people in China write them.
 _PERSONAL = re.compile(r"(?<![\d-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")

@@ -50,8 +50,8 @@ class Wanted:
     letters: str = ""
 
     @classmethod
-    def forged(cls, letters: str) -> "Wanted":
-        """Read letters from a button's code, leaving out what is none."""
+    def from_code(cls, letters: str) -> "Wanted":
+        """Read letters from a button's code, which anybody can forge: what is none is left out."""
         return cls("".join(letter for letter in _LETTERS if letter in letters))
 
     def as_filter(self, groups: Collection[int], now: datetime) -> Filter:

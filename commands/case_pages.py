@@ -81,9 +81,9 @@ def _turns(
     scope = scope_code(view.sphere.scope)
     row: list[Button] = []
     if before is not None:
-        label = str(context.say("« Newest"))
+        label = context.say("« Newest").unescape()
         row.append(Button(label, code("cases", wanted.letters, scope, 0)))
     if last is not None:
-        label = str(context.say("Older »"))
+        label = context.say("Older »").unescape()
         row.append(Button(label, code("cases", wanted.letters, scope, last)))
     return (tuple(row),) if row else ()

@@ -10,6 +10,9 @@ from commands.outlook import outlook, outlook_of
 from commands.scope_codes import read_id, read_scope
 from domain.delivery import Outgoing
 from domain.grammar import Reading
+from domain.text import clip
+
+WORDS_UNITS = 64
 
 
 async def cases(context: Context, said: Said, reading: Reading) -> list[Outgoing]:
@@ -20,7 +23,7 @@ async def cases(context: Context, said: Said, reading: Reading) -> list[Outgoing
             context.say(
                 "I do not understand “{words}”. For example: <code>/cases overdue</code>, "
                 "<code>/cases urgent issue</code>, <code>/cases all</code>",
-                words=rest[:64],
+                words=clip(rest, WORDS_UNITS),
             )
         )
     view = await outlook(context, said.chat, said.sender.id, rest)
@@ -35,5 +38,5 @@ async def cases_tapped(
     letters, written, before = (*arguments, "", "", "")[:3]
     scope = read_scope(context, written)
     view = await outlook_of(context, tapped.chat, tapped.sender.id, scope)
-    page = await page_of(context, view, Wanted.forged(letters), read_id(context, before) or None)
+    page = await page_of(context, view, Wanted.from_code(letters), read_id(context, before) or None)
     return redraw(tapped, page.html, page.keyboard)

@@ -14,7 +14,7 @@ Tapping = Callable[[Context, Tapped, tuple[str, ...]], Awaitable[list[Outgoing]]
 
 
 class OneLine(Exception):  # noqa: N818 - an answer to a person, not a fault of the program
-    """Ends a command with this line; raised before anything is stored.
+    """Ends a command with this line; what it has stored by then stays.
 
     What was said is answered by a reply, a tap by a pop-up that only who tapped sees.
     """

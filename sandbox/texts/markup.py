@@ -158,7 +158,7 @@ class _Reader:
             language=opened.language,
             custom_emoji_id=opened.attributes.get("emoji-id", ""),
         )
-        if kind != "text_link" or re.match(r"(https?|tg|mailto)[:]|[^\s/]+\.\w", linked):
+        if kind != "text_link" or re.match(r"(https?|tg|mailto):|[^\s/]+\.\w", linked):
             self._entities.append(entity)
 
     def _is_language_of_pre(self, opened: _Open) -> bool:
