@@ -14,14 +14,9 @@ MOST_RESTATED = 2
 
 
 def restated_blocks(telling: Telling, restated: Sequence[Restated]) -> list[Block]:
-    """Name what changed in weeks that were printed before, the nearest first."""
-    return [
-        [
-            telling.say("<b>Changed since printed · {week}</b>", week=each.week.label),
-            *change_lines(telling.say, each.changes),
-        ]
-        for each in restated[:MOST_RESTATED]
-    ]
+    """Name what changed in weeks that were printed before, the nearest first; two in full."""
+    whole, rest = restated[:MOST_RESTATED], restated[MOST_RESTATED:]
+    return [*(_restated(telling, each) for each in whole), _restated_too(telling, rest)]
 
 
 def as_of_block(telling: Telling, figures: Figures) -> Block:
@@ -47,3 +42,15 @@ def ledger_block(telling: Telling, head: str | None) -> Block:
     if head is None:
         return []
     return [telling.say("<i>Ledger</i> <code>{head}</code>", head=head[:HEAD_DIGITS])]
+
+
+def _restated(telling: Telling, restated: Restated) -> Block:
+    title = telling.say("<b>Changed since printed · {week}</b>", week=restated.week.label)
+    return [title, *change_lines(telling.say, restated.changes)]
+
+
+def _restated_too(telling: Telling, restated: Sequence[Restated]) -> Block:
+    if not restated:
+        return []
+    weeks = telling.say.listed(each.week.label for each in restated)
+    return [telling.say("Changed since printed, too: {weeks}", weeks=weeks)]

@@ -160,6 +160,14 @@ def test_a_restatement_names_what_changed_but_no_rating() -> None:
     assert "10 → 11" not in block
 
 
+def test_of_many_restated_weeks_none_goes_unnamed() -> None:
+    found = (Change("timeliness", "hits", 12, 11),)
+    weeks = tuple(Restated(week_of(-7 * n), found) for n in range(4))
+    text = summary_text(told("en", NOW), replace(summary(full_group()), restated=weeks))
+    assert text.count("cases settled in time: 12 → 11") == 2
+    assert "Changed since printed, too: 2026-W08 and 2026-W07\n\n<i>Prov" in text
+
+
 def test_the_running_week_is_called_so_and_is_not_provisional() -> None:
     running = replace(summary(full_group()), final_at=None)
     text = summary_text(told("en", NOW), running)
@@ -171,11 +179,11 @@ def test_the_running_week_is_called_so_and_is_not_provisional() -> None:
 def test_hostile_names_and_words_are_escaped_and_stay_within_the_limit(code: str) -> None:
     words = "</b><script>" + "👍🏽" * 4000
     cases = tuple(OpenCase(n, words, day(0), day(7)) for n in range(1, 40))
-    changed = tuple(Change("cases", "opened", n, n + 1) for n in range(11))
+    changed = tuple(Change("cases", "opened", n, n + 1) for n in range(20))
     worst = replace(
         summary(full_group(), open_cases=cases),
         name="<3" * 200,
-        restated=(Restated(week_of(0), changed), Restated(week_of(-7), changed)),
+        restated=tuple(Restated(week_of(-7 * n), changed) for n in range(4)),
         untold=tuple(week_of(-7 * n) for n in range(50, 0, -1)),
         first_due=day(1) + timedelta(days=1),
     )
