@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from domain.grammar.values import Mention
-from domain.grammar.wording import Range, Stretch, Wording
+from domain.grammar.wording import HIDDEN, Range, Stretch, Wording
 
 _AT = re.compile(r"(?<![A-Za-z0-9_.@/+-])@([A-Za-z][A-Za-z0-9_]{2,31})(?![A-Za-z0-9_@]|\.[A-Za-z])")
 
@@ -20,5 +20,5 @@ def mentions(wording: Wording, stretches: Iterable[Stretch]) -> Iterator[tuple[M
             usernames[where] = None
     for where in sorted(usernames):
         username = wording.flat[slice(*where)].removeprefix("@")
-        if username:
+        if username and HIDDEN not in username:
             yield Mention(username, None, username), where

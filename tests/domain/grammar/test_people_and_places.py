@@ -74,3 +74,8 @@ def test_somebody_without_a_username_is_named_by_id() -> None:
 def test_a_name_marked_by_telegram_is_not_found_twice() -> None:
     reading = read("@zhang3 #需求", [Span("mention", 0, 7)])
     assert reading.mentions == (Mention("zhang3", None, "zhang3"),)
+
+
+def test_a_name_inside_code_or_an_address_is_nobody_s() -> None:
+    assert read("`@foo` #转办", [Span("mention", 1, 4)]).mentions == ()
+    assert read("#转办 www.x.com/@foo", [Span("mention", 14, 4)]).mentions == ()
