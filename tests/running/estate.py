@@ -105,7 +105,6 @@ class Estate:
         await town.tap_once_offered(self.leader, screen, words.community)
         asked = await town.found(town.private(self.head), words.group)
         await town.tap(self.head, asked, words.accept_group)
-        await town.found(self.group, words.counted)
 
     async def report_by_tag(self) -> Message:
         """Let a resident tag a message, and return its card."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.settings import Settings
 
 GRIDWARD = str(Path(sys.executable).with_name("gridward"))
-PATIENCE = 30.0  # seconds; machines that run tests are busy
+PATIENCE = 60.0  # seconds; machines that run tests are busy
 OURS = frozenset(name.upper() for name in Settings.model_fields)
 
 

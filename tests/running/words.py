@@ -14,7 +14,6 @@ class Words:
     greeting: str
     choose_community: str
     accept_group: str
-    counted: str
     tagged: str
     untagged: str
     tag: str
@@ -43,7 +42,6 @@ ZH = Words(
     greeting="大家好！",
     choose_community="村社",
     accept_group="接受本群",
-    counted="本群已计入翠苑社区",
     tagged="#问题 3幢2单元电梯坏了",
     untagged="自行车棚的灯不亮",
     tag="#问题",
@@ -72,7 +70,6 @@ EN = Words(
     greeting="Hello!",
     choose_community="Community",
     accept_group="Accept this group",
-    counted="This group counts in Jiulian now",
     tagged="#issue The lift in Building 3 is broken",
     untagged="The lamps in the bicycle shed are out",
     tag="#issue",
