@@ -7,10 +7,11 @@ from itertools import count
 from random import Random
 
 from sandbox import Bot, Chat, Message, Sandbox, User
+from sandbox.world.feed import Update
 
 A_SECOND = 6.0
 # Still less than the bot may send.
-HURRIED = 25.0
+HURRIED = 12.0
 RESIDENTS = 4
 # A leader answers what was said so many tagged messages ago: its card mostly stands by then.
 AGO = 18
@@ -101,20 +102,22 @@ def origin(message: Message) -> Origin:
     return message.chat.id, message.id
 
 
-def pending(sandbox: Sandbox, me: Bot) -> list[int]:
-    """Return the numbers of the updates that Telegram still keeps for the bot."""
-    feed = sandbox.world.desk(me).feed
-    return [update.id for update in feed.waiting(sandbox.clock.timestamp())]
+def pending(sandbox: Sandbox, me: Bot) -> list[Update]:
+    """Return the updates that Telegram still keeps for the bot."""
+    return sandbox.world.desk(me).feed.waiting(sandbox.clock.timestamp())
 
 
-def settle(sandbox: Sandbox, me: Bot, messages: int, dice: Random) -> Crowd:
-    """Found the groups, one for each twenty messages or more, and let the bot join them."""
-    # So many that nobody has to wait for the twenty messages a minute that a group may be sent.
-    groups = max(36, messages // 20)
+def is_for_the_inbox(update: Update) -> bool:
+    """Tell whether somebody speaks; who joined a group is told otherwise, and not kept."""
+    return "text" in update.payload
+
+
+def settle(sandbox: Sandbox, me: Bot, groups: int) -> list[Household]:
+    """Found so many groups, and let the bot join them."""
     households = [_household(sandbox, number) for number in range(groups)]
     for household in households:
         sandbox.add_member(household.group, me)
-    return Crowd(sandbox, me, households, messages, dice)
+    return households
 
 
 def _household(sandbox: Sandbox, number: int) -> Household:

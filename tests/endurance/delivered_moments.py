@@ -25,7 +25,7 @@ class BeforeStored:
         await sandbox.until(lambda: relay.answered, PATIENCE)
         relay.watch()
         await sandbox.until(lambda: relay.passing, PATIENCE)
-        await asyncio.sleep(self._telegram.dice.uniform(0, 0.01))
+        await asyncio.sleep(self._telegram.dice.uniform(0, 0.004))
         self._delivered = list(relay.passing)
 
     async def shown(self, traces: Traces) -> bool:
@@ -55,6 +55,6 @@ class BeforeAnswered:
         """Tell whether the update is in the inbox, and still kept by Telegram."""
         missing, _ = await traces.unhandled(self._taken)
         assert missing == 0, "what was not kept was acknowledged"
-        waiting = pending(self._telegram.sandbox, self._telegram.me)
+        kept = {each.id for each in pending(self._telegram.sandbox, self._telegram.me)}
         self._relay.let_go()
-        return set(self._taken) <= set(waiting)
+        return kept.issuperset(self._taken)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sandbox import Bot, Fault, FaultKind, Sandbox
 from sandbox.api.record import Request
-from tests.endurance.crowd import pending
+from tests.endurance.crowd import is_for_the_inbox, pending
 from tests.endurance.traces import Traces
 
 PATIENCE = 60.0
@@ -38,13 +38,13 @@ class Telegram:
         return request
 
     def brought(self, request: Request) -> list[int]:
-        """Return the updates that an answer to getUpdates has brought just now."""
+        """Return the updates for the inbox that an answer to getUpdates has just brought."""
         if request.method != "getUpdates" or request.code != OK:
             return []
-        feed, at = self.sandbox.world.desk(self.me).feed, request.at.timestamp()
-        offset = int(request.values.get("offset", 0))
-        waiting = feed.waiting(self.sandbox.clock.timestamp())
-        return [each.id for each in waiting if each.id >= offset and each.at <= at][:BATCH]
+        at, offset = request.at.timestamp(), int(request.values.get("offset", 0))
+        kept = pending(self.sandbox, self.me)
+        brought = [each for each in kept if each.id >= offset and each.at <= at][:BATCH]
+        return [each.id for each in brought if is_for_the_inbox(each)]
 
 
 class Moment(Protocol):
@@ -77,7 +77,7 @@ class BeforeCommit:
         await telegram.sandbox.until(lambda: desk.poll > poll, PATIENCE)
         for _ in range(telegram.dice.randint(1, 3)):
             self._brought = telegram.brought(await telegram.asked(telegram.brought))
-        await asyncio.sleep(telegram.dice.uniform(0, 0.02))
+        await asyncio.sleep(telegram.dice.uniform(0, 0.012))
 
     async def shown(self, traces: Traces) -> bool:
         """Tell whether an update was not kept yet, or kept and not handled."""
@@ -130,8 +130,8 @@ class BeforeConfirm:
         telegram.sandbox.faults.order(fault)
         cut = await telegram.asked(lambda each: each.method == "getUpdates" and each.code == CUT)
         offset = int(cut.values.get("offset", 0))
-        waiting = pending(telegram.sandbox, telegram.me)
-        self._confirmed = [number for number in waiting if number < offset]
+        delivered = [u for u in pending(telegram.sandbox, telegram.me) if u.id < offset]
+        self._confirmed = [each.id for each in delivered if is_for_the_inbox(each)]
 
     async def shown(self, traces: Traces) -> bool:
         """Tell whether delivered updates are in the inbox, and still kept by Telegram."""

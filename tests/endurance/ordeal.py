@@ -18,14 +18,20 @@ from tests.endurance.reckoning import Sum, attest, reckon
 from tests.endurance.traces import Traces
 
 TOKEN = "4200000077:endurance-uses-this-token-alone"
+GROUPS = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """At least so many kills and tagged messages; a tenth of the kills at each kind of moment."""
+    """At least so many kills and tagged messages; a tenth of the kills at each kind of moment.
+
+    A killed program forgets whom it wrote to in the last minute. With enough `groups` what has
+    piled up for one of them stays below the twenty messages a minute that it may be sent.
+    """
 
     kills: int
     messages: int
+    groups: int
 
     @property
     def each(self) -> int:
@@ -102,7 +108,8 @@ class Place:
             "LOG_FORMAT": "json",
         }
         process = Gridward(self.folder, {**always, **settings})
-        crowd = settle(self.sandbox, self.me, self.size.messages, self.dice)
+        households = settle(self.sandbox, self.me, self.size.groups)
+        crowd = Crowd(self.sandbox, self.me, households, self.size.messages, self.dice)
         try:
             yield Ordeal(process, crowd, Traces(url), self.size)
         finally:
@@ -123,4 +130,4 @@ def asked_size(ordinary: Size, share: int = 1) -> Size:
     kills, messages = os.environ.get("GRIDWARD_KILLS"), os.environ.get("GRIDWARD_MESSAGES")
     if not (kills and messages):
         return ordinary
-    return Size(int(kills) // share, int(messages) // share)
+    return Size(int(kills) // share, int(messages) // share, GROUPS)

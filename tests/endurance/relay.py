@@ -19,13 +19,14 @@ PATH = "/telegram/updates"
 TAKEN, BAD_GATEWAY = 200, 502
 # Telegram waits half a minute for an answer.
 PATIENCE = 25.0
-_UPDATE_ID = re.compile(rb'"update_id":(\d+)')
+# What somebody says; who joined a group is told otherwise, and not kept.
+_SAID = re.compile(rb'"update_id":(\d+),"message":.*"text":', re.DOTALL)
 
 
 class Relay:
-    """Passes deliveries on when the program is up; `passing`, `answered`: the latest updates.
+    """Passes deliveries on when the program is up; `passing`, `answered`: what people said.
 
-    While it `keeps`, no answer goes back, so that to Telegram nothing was taken.
+    While it keeps answers back, nothing that people said is taken, as Telegram sees it.
     """
 
     def __init__(self, sandbox: Sandbox, session: aiohttp.ClientSession, port: int) -> None:
@@ -38,7 +39,7 @@ class Relay:
         self.answered: list[int] = []
 
     def keep(self) -> None:
-        """Keep every answer back from now on."""
+        """Keep the answers on what people said back from now on."""
         self._gate.clear()
 
     def watch(self) -> None:
@@ -61,7 +62,7 @@ class Relay:
             code = await self._pass_on(body, request.headers[SECRET_HEADER])
         if code == TAKEN:
             self._note(self.answered, number)
-        if self._gate.is_set():
+        if number is None or self._gate.is_set():
             return Response(status_code=code or BAD_GATEWAY)
         await self._gate.wait()
         return Response(status_code=BAD_GATEWAY)
@@ -86,7 +87,9 @@ class Relay:
 
         await self._sandbox.world.changes.wait_for(registered, PATIENCE)
 
-    def _note(self, numbers: list[int], number: int) -> None:
+    def _note(self, numbers: list[int], number: int | None) -> None:
+        if number is None:
+            return
         numbers.append(number)
         self._sandbox.world.changes.announce()
 
@@ -104,8 +107,6 @@ async def relaying(sandbox: Sandbox, port: int) -> AsyncIterator[tuple[Relay, st
                 relay.let_go()
 
 
-def _number(body: bytes) -> int:
-    found = _UPDATE_ID.search(body)
-    if found is None:
-        raise ValueError("a delivery without an update")
-    return int(found[1])
+def _number(body: bytes) -> int | None:
+    found = _SAID.search(body)
+    return int(found[1]) if found else None

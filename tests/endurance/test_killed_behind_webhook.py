@@ -17,7 +17,7 @@ SECRET = "only-telegram-knows-this-word"
 async def test_kills_behind_a_webhook_lose_and_double_no_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    size = asked_size(Size(kills=4, messages=40), share=5)
+    size = asked_size(Size(kills=4, messages=40, groups=60), share=5)
     port = free_port()
     async with place(tmp_path, size) as here, relaying(here.sandbox, port) as (relay, url):
         settings = {"WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET, "WEB_PORT": str(port)}

@@ -12,7 +12,7 @@ from tests.endurance.ordeal import Size, asked_size, place
 async def test_kills_while_polling_lose_and_double_no_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    size = asked_size(Size(kills=5, messages=60))
+    size = asked_size(Size(kills=5, messages=60, groups=60))
     async with place(tmp_path, size) as here, here.ordeal({"WEBHOOK_URL": ""}) as ordeal:
         telegram = here.telegram
         total = await ordeal.run(
