@@ -23,7 +23,7 @@ from domain.periods import Period
 from domain.policy import Policy
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
-WORDS = Words("digest")
+WORDS = Words("d1" * 32)
 GROUP = 1
 RESIDENT, NEIGHBOUR, LEADER, HEAD = 101, 102, 201, 301
 TARGET = 7.0
