@@ -5,6 +5,9 @@ from markupsafe import Markup
 from domain.figures import HandlingTime
 from reports.language import Language
 
+# Of fewer cases half and nine in ten are one and the same case, and prove nothing.
+TOLD_FROM = 10
+
 
 def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
     """Tell median and P90 with the cases they rest on; nothing when there were none."""
@@ -14,6 +17,8 @@ def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
 
 
 def _reached(say: Language, figure: HandlingTime) -> Markup:
+    if figure.n < TOLD_FROM:
+        return say("<b>Handling time</b> · told from ten cases on")
     if figure.median is None:
         return say("<b>Handling time</b> · fewer than half are settled yet")
     median = say.span(figure.median)

@@ -80,7 +80,8 @@ def _excluded(
         late = Markup("{}%").format(percent(rates.excluded_as_missed))
     return [
         say(
-            "Not counted: withdrawn, merged or declined in time. Counted as late: {late}", late=late
+            "Not counted: withdrawn, merged or declined in time. If they counted as late: {late}",
+            late=late,
         )
     ]
 

@@ -52,7 +52,7 @@ def test_from_ten_due_timeliness_is_told_with_all_it_is_made_of() -> None:
     assert timeliness_lines(EN, in_time(9, 12, excluded=1, pending=3)) == [
         "<b>Timeliness 81.8%</b> · 9 of 11 settled in time",
         "12 due · 1 not counted · 3 not due yet",
-        "Not counted: withdrawn, merged or declined in time. Counted as late: 75.0%",
+        "Not counted: withdrawn, merged or declined in time. If they counted as late: 75.0%",
     ]
 
 
@@ -127,14 +127,23 @@ def test_first_answers_are_counted_below_ten_and_a_rate_from_ten() -> None:
 
 
 def test_handling_time_says_where_the_curve_was_not_reached() -> None:
-    half = HandlingTime(kaplan_meier([2 * DAY, 3 * DAY], [4 * DAY, 4 * DAY]), 2, 1, 1)
+    events, ended = [2 * DAY, 3 * DAY] * 3, [4 * DAY, 4 * DAY] * 3
+    half = HandlingTime(kaplan_meier(events, ended), 6, 3, 3)
     assert handling_lines(EN, half) == [
         "<b>Handling time</b> · half within 3 days, fewer than nine in ten are settled yet",
-        "Last 12 weeks: 4 opened, 2 settled, 1 open, 1 ended otherwise",
+        "Last 12 weeks: 12 opened, 6 settled, 3 open, 3 ended otherwise",
     ]
-    none = HandlingTime((), 0, 3, 0)
+    none = HandlingTime((), 0, 10, 0)
     assert handling_lines(EN, none)[0].endswith("fewer than half are settled yet")
     assert handling_lines(EN, HandlingTime((), 0, 0, 0)) == []
+
+
+def test_handling_time_of_fewer_than_ten_cases_is_told_in_counts() -> None:
+    nine = HandlingTime(kaplan_meier([DAY] * 9, []), 9, 0, 0)
+    assert handling_lines(EN, nine) == [
+        "<b>Handling time</b> · told from ten cases on",
+        "Last 12 weeks: 9 opened, 9 settled, 0 open",
+    ]
 
 
 def test_the_receipt_lists_only_what_happened_and_adds_up() -> None:

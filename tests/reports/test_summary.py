@@ -53,7 +53,7 @@ Open at the start: 2
 
 <b>Timeliness 85.7%</b> · 12 of 14 settled in time
 15 due · 1 not counted · 0 not due yet
-Not counted: withdrawn, merged or declined in time. Counted as late: 80.0%
+Not counted: withdrawn, merged or declined in time. If they counted as late: 80.0%
 <b>Handling time</b> · half within 2 days, nine in ten within 9 days
 Last 12 weeks: 15 opened, 13 settled, 1 open, 1 ended otherwise
 
@@ -66,7 +66,7 @@ If all who kept silent were unhappy 66.7%, if all were happy 83.3%
 <b>Found on patrol</b>
 <b>Timeliness</b> · 1 of 1 settled in time
 1 due · 0 not counted · 0 not due yet
-<b>Handling time</b> · half within 3 days, nine in ten within 3 days
+<b>Handling time</b> · told from ten cases on
 Last 12 weeks: 1 opened, 1 settled, 0 open
 
 <b>Still open</b>
