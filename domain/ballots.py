@@ -8,7 +8,6 @@ from domain.events import Entry, Explained, Judged, Rated, Resolved
 from domain.kinds import Line
 
 SCORES = (5, 4, 3, 2, 1)
-SATISFIED_FROM = 4
 REASON_WANTED_TO = 2
 
 

@@ -15,7 +15,6 @@ class Who(StrEnum):
     ANYONE = "anyone"
     REQUESTER = "requester"
     LEADER = "leader"
-    MEMBER = "member"
     AUTHOR_OR_LEADER = "author or leader"
     REQUESTER_OR_MEMBER = "requester or member"
     ITSELF = "by itself"
@@ -100,7 +99,6 @@ def _may(who: Who, case: Case, actor: Actor) -> bool:
         Who.ANYONE: True,
         Who.REQUESTER: asks,
         Who.LEADER: actor.at_least(Role.LEADER),
-        Who.MEMBER: actor.at_least(Role.MEMBER),
         Who.AUTHOR_OR_LEADER: asks or actor.id == case.tagger or actor.at_least(Role.LEADER),
         Who.REQUESTER_OR_MEMBER: asks or actor.at_least(Role.MEMBER),
         Who.ITSELF: False,

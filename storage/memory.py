@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.roles import Scope
@@ -66,11 +66,6 @@ class Refusals:
     async def note(self, refusal: Refusal) -> None:
         """Record a refusal."""
         await self._connection.execute(insert(RefusalRow), asdict(refusal))
-
-    async def count(self, start: datetime, end: datetime) -> int:
-        """Return how many were refused in `[start, end)`."""
-        query = select(func.count()).where(RefusalRow.at >= start, RefusalRow.at < end)
-        return (await self._connection.execute(query)).scalar_one()
 
     async def listing(self, start: datetime, end: datetime) -> tuple[Refusal, ...]:
         """Return who was refused what in `[start, end)`, oldest first."""

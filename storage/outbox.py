@@ -89,13 +89,6 @@ class Outbox:
         """Return messages that were given up, with Telegram's words on it."""
         return await self._concerns(OutboxRow.state == OutboxState.RETIRED)
 
-    async def refusing(self) -> dict[int, str]:
-        """Return the chats that nothing is sent to, with the reason."""
-        rows = await self._connection.execute(
-            select(RefusingChatRow.chat, RefusingChatRow.reason).order_by(RefusingChatRow.chat)
-        )
-        return {chat: reason for chat, reason in rows}  # noqa: C416 - rows are no plain pairs
-
     async def prune(self, before: datetime, cases_before: datetime) -> None:
         """Forget what was sent or given up; messages on cases, which are edited, later."""
         settled = OutboxRow.state.in_([OutboxState.SENT, OutboxState.RETIRED])

@@ -82,16 +82,6 @@ class Snapshots:
         ).order_by(SnapshotRow.id)
         return tuple(_snapshot(row) for row in await self._connection.execute(query))
 
-    async def latest(self, scope: Scope) -> Snapshot | None:
-        """Return what was frozen last of a scope."""
-        query = (
-            _SNAPSHOTS.where(SnapshotRow.scope_kind == scope.kind, SnapshotRow.scope_id == scope.id)
-            .order_by(SnapshotRow.start.desc(), SnapshotRow.id.desc())
-            .limit(1)
-        )
-        row = (await self._connection.execute(query)).one_or_none()
-        return _snapshot(row) if row is not None else None
-
     async def write(self, snapshot: Snapshot) -> None:
         """Keep a snapshot; only `storage.affairs` calls this, beside the ledger's event."""
         row = {

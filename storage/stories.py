@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from typing import cast
 
@@ -10,13 +10,12 @@ from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.events import CaseEvent, Entry, Story
+from domain.figures.handling import OPENED_WITHIN
 from domain.ledger import decode
 from domain.roles import Scope, ScopeKind
 from storage.ledger import chain_of
 from storage.tables.cases import BallotRow, CaseRow
 from storage.tables.ledger import MOVED, LedgerRow
-
-HANDLED_WITHIN = timedelta(weeks=12)
 
 _ENTRIES = select(
     LedgerRow.case,
@@ -50,17 +49,11 @@ class Stories:
         stories = await self._told(_ENTRIES.where(LedgerRow.case == number))
         return stories[0] if stories else None
 
-    async def of(self, groups: Collection[int] | None = None) -> tuple[Story, ...]:
-        """Return the stories of all cases that are or were in these groups (None: everywhere)."""
-        return await self._told(_ENTRIES.where(LedgerRow.case.in_(_in_scope(groups))))
+    async def touching(self, span: Span, groups: Collection[int]) -> tuple[Story, ...]:
+        """Return the stories that can matter to the figures of these groups over a period.
 
-    async def touching(
-        self, span: Span, groups: Collection[int] | None = None
-    ) -> tuple[Story, ...]:
-        """Return the stories that can matter to the figures of a period, as of a moment.
-
-        Those are: opened in the twelve weeks before the moment, counting in the period, or open,
-        moved or with a paper's window somewhere in it.
+        Those are of cases that are or were in one of them: opened in the twelve weeks before the
+        moment, counting in the period, or open, moved or with a paper's window somewhere in it.
         """
         numbers = _in_scope(groups).where(_matters(span))
         return await self._told(_ENTRIES.where(LedgerRow.case.in_(numbers)))
@@ -71,13 +64,10 @@ class Stories:
         return tuple(_stories(await self._connection.execute(query)))
 
 
-def _in_scope(groups: Collection[int] | None) -> Select[int]:
-    numbers = select(CaseRow.number)
-    if groups is None:
-        return numbers
+def _in_scope(groups: Collection[int]) -> Select[int]:
     chains = [chain_of(Scope(ScopeKind.GROUP, group)) for group in groups]
     left = select(LedgerRow.case).where(MOVED, LedgerRow.chain.in_(chains))
-    return numbers.where(or_(CaseRow.group.in_(groups), CaseRow.number.in_(left)))
+    return select(CaseRow.number).where(or_(CaseRow.group.in_(groups), CaseRow.number.in_(left)))
 
 
 def _matters(span: Span) -> ColumnElement[bool]:
@@ -85,7 +75,7 @@ def _matters(span: Span) -> ColumnElement[bool]:
         BallotRow.closes_at >= span.start, BallotRow.asked_at < span.end
     )
     return or_(
-        CaseRow.opened_at.between(span.as_of - HANDLED_WITHIN, span.as_of),
+        CaseRow.opened_at.between(span.as_of - OPENED_WITHIN, span.as_of),
         CaseRow.opened_at.between(span.start, span.end),
         CaseRow.counts_at.between(span.start, span.end),
         CaseRow.respond_by.between(span.start, span.end),

@@ -30,12 +30,11 @@ def read(
     """
     signs = find_signs(text, spans, categories, bot_username)
     arguments = bare_arguments(signs) if bare_numbers else Arguments()
-    kind, tag = signs.first(CaseKind) or (None, None)
+    kind, _ = signs.first(CaseKind) or (None, None)
     move, _ = signs.first(Move) or (None, None)
     return Reading(
         text=text_for_people(signs, arguments),
         kind=kind,
-        kind_tag=signs.written(tag.word) if tag else None,
         urgent=signs.first(Urgency) is not None,
         move=move,
         numbers=_numbers(signs, arguments),

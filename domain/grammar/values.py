@@ -37,13 +37,12 @@ class Command:
 class Reading:
     """Everything a text says to the bot, and `text`, what it says to people.
 
-    `kind_tag` and `labels` stand as written, without their mark; `place` as written.
+    `labels` stand as written, without their mark; `place` as written.
     `numbers` are case numbers in the order they come, `days` those of an extension.
     """
 
     text: str
     kind: CaseKind | None = None
-    kind_tag: str | None = None
     urgent: bool = False
     move: Move | None = None
     numbers: tuple[int, ...] = ()

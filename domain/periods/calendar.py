@@ -16,10 +16,6 @@ class Period:
     end: datetime
     label: str = ""
 
-    def holds(self, moment: datetime) -> bool:
-        """Whether the moment lies in the period."""
-        return self.start <= moment < self.end
-
 
 def iso_week(moment: datetime, zone: ZoneInfo) -> Period:
     """Give the ISO week, Monday to Monday by the zone's calendar, that holds the moment."""

@@ -134,7 +134,7 @@ async def test_the_running_week_is_told_without_freezing_it(database: Database) 
         group = await a_group(work)
         await keep(work, group, [settled(1, 7.5)])
         text = await this_week_so_far(work, group, told("en", 8))
-        assert await work.snapshots.latest(scope_of(group)) is None
+        assert await frozen(work, group, 14) == ()
     assert text.startswith("<b>This week so far · 翠苑三区</b>\nWeek 11 of 2026")
     assert "+ opened: 1\n= open at the end: 1" in text
 

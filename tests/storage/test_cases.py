@@ -86,7 +86,7 @@ async def test_pages_follow_each_other(database: Database) -> None:
     assert [case.number for case in first + second] == [3, 2, 1]
 
 
-async def numbers(work: Work, span: Span, groups: Collection[int] | None) -> list[int]:
+async def numbers(work: Work, span: Span, groups: Collection[int]) -> list[int]:
     return [story.number for story in await work.stories.touching(span, groups)]
 
 
@@ -102,7 +102,7 @@ async def test_only_what_can_matter_to_a_period_is_read(database: Database) -> N
         this_week = Span(NOON - DAY, NOON + 6 * DAY, NOON + 6 * DAY)
         that_year = Span(NOON - year, NOON - year + 8 * DAY, NOON)
         assert await numbers(work, this_week, [group.id]) == [still_open.number, fresh.number]
-        assert settled.number in await numbers(work, that_year, None)
+        assert settled.number in await numbers(work, that_year, [group.id])
         assert await numbers(work, that_year, [group.id + 1]) == []
 
 
@@ -113,7 +113,6 @@ async def test_a_case_that_left_a_group_still_belongs_to_its_stories(database: D
         span = Span(NOON - DAY, NOON + 6 * DAY, NOON + 6 * DAY)
         for group in (old, new):
             assert await numbers(work, span, [group.id]) == [case.number]
-        assert len(await work.stories.of()) == 1
 
 
 async def test_messages_lead_to_their_case(database: Database) -> None:
@@ -135,13 +134,12 @@ async def test_equal_words_get_different_digests_and_read_back(database: Databas
         assert await work.texts.read([one.digest, two.digest]) == {two.digest: "灯坏了"}
 
 
-async def test_refusals_are_counted_by_day(database: Database) -> None:
+async def test_refusals_are_listed_by_day(database: Database) -> None:
     refusals = [Refusal(NOON + day * DAY, CHAT, RESIDENT, "rate", 1) for day in (0, 0, 1)]
     async with database.begin() as work:
         for refusal in refusals:
             await work.refusals.note(refusal)
-        assert await work.refusals.count(NOON, NOON + DAY) == 2
-        assert await work.refusals.listing(NOON + DAY, NOON + 2 * DAY) == (refusals[2],)
+        assert await work.refusals.listing(NOON, NOON + DAY) == tuple(refusals[:2])
 
 
 async def test_a_frozen_period_reads_back_with_its_restatement(database: Database) -> None:
@@ -154,5 +152,4 @@ async def test_a_frozen_period_reads_back_with_its_restatement(database: Databas
         )
         second = await freeze(work, again, By(NOON))
         assert await work.snapshots.of_period(scope, NOON, NOON + 7 * DAY) == (first, second)
-        assert await work.snapshots.latest(scope) == second
         assert await work.ledger.head(scope) in (await work.ledger.heads([scope])).values()

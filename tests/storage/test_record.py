@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import Concatenate, ParamSpec
 
 import pytest
+from sqlalchemy import select
 
 from domain.case import Case, evolve
 from domain.events import Absorbed, Accepted
 from domain.kinds import State
 from storage.database import Database
 from storage.record import record
+from storage.tables.ledger import LedgerRow
 from storage.work import Work
 from tests.storage.telling import (
     CHAT,
@@ -113,7 +115,12 @@ async def test_a_case_goes_on_in_the_chain_of_the_group_it_is_in(database: Datab
         case = await a_full_life(work, old, new)
         assert case.group == new.id
         assert await work.cases.open_of(old.id) == ()
-        assert await work.stories.of([old.id]) == await work.stories.of([new.id])
+        query = select(LedgerRow.chain).where(LedgerRow.case == case.number)
+        chains = (await work.connection.scalars(query.order_by(LedgerRow.step))).all()
+    moved = chains.index(f"group:{new.id}")
+    assert 0 < moved
+    assert set(chains[:moved]) == {f"group:{old.id}"}
+    assert set(chains[moved:]) == {f"group:{new.id}"}
 
 
 async def test_an_unknown_case_is_not_moved(database: Database) -> None:

@@ -95,21 +95,6 @@ def test_a_kind_is_read_and_its_tag_taken_out(text: str, kind: CaseKind | None, 
 
 
 @pytest.mark.parametrize(
-    ("text", "tag"),
-    [
-        ("#问题 灯", "问题"),
-        ("#投诉 灯", "投诉"),
-        ("#Problem lamp", "Problem"),
-        ("灯 #诉求#", "诉求"),
-        ("/Issue lamp", "Issue"),
-        ("灯", None),
-    ],
-)
-def test_the_kind_tag_is_kept_as_written(text: str, tag: str | None) -> None:
-    assert read(text).kind_tag == tag
-
-
-@pytest.mark.parametrize(
     ("text", "urgent", "left"),
     [
         ("#问题 #紧急 漏水", True, "漏水"),
