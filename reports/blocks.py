@@ -1,5 +1,6 @@
 """Messages put together from blocks of short lines."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,9 +37,15 @@ class Listing:
 
 def fitted(head: Sequence[Block], listing: Listing, foot: Sequence[Block]) -> Markup:
     """Put a message together that stays within Telegram's limit; only the listing gives way."""
-    count = len(listing.blocks)
-    text = joined([*head, *listing.first(count), *foot])
-    while count and utf16_length(text) > LIMIT:
-        count -= 1
-        text = joined([*head, *listing.first(count), *foot])
-    return text
+
+    def text(count: int) -> Markup:
+        return joined([*head, *listing.first(count), *foot])
+
+    def length(count: int) -> int:
+        return utf16_length(text(count))
+
+    everything = len(listing.blocks)
+    if length(everything) <= LIMIT:
+        return text(everything)
+    too_many = bisect_right(range(everything), LIMIT, key=length)
+    return text(max(too_many - 1, 0))

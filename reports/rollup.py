@@ -17,7 +17,7 @@ from reports.figures.reconciliation import reconciliation_lines
 from reports.figures.satisfaction import satisfaction_lines
 from reports.foot import as_of_block, final_block, ledger_block, restated_blocks
 from reports.line_blocks import patrol_block, residents_block
-from reports.measured import measured
+from reports.measured import measured_apart
 from reports.period_title import period_title
 from reports.places import Place, place
 from reports.side_by_side import Part, side_by_side
@@ -84,15 +84,12 @@ def _foot(telling: Telling, rollup: Rollup) -> list[Block]:
 
 
 async def _parts(work: Work, there: Place, read: Books, telling: Telling) -> tuple[Part, ...]:
+    groups, week = [part.groups for part in there.parts], read.week.period
+    apart = measured_apart(read.stories, groups, week, telling)
+    overdue = [await _overdue(work, each, telling.now) for each in groups]
     return tuple(
-        [
-            Part(
-                part.name,
-                measured(read.stories, part.groups, read.week.period, telling),
-                await _overdue(work, part.groups, telling.now),
-            )
-            for part in there.parts
-        ]
+        Part(part.name, own, late)
+        for part, own, late in zip(there.parts, apart, overdue, strict=True)
     )
 
 

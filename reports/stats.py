@@ -12,7 +12,7 @@ from reports.blocks import Block, fitted
 from reports.figures.satisfaction import satisfaction_lines
 from reports.foot import as_of_block
 from reports.line_blocks import patrol_block, residents_block
-from reports.measured import measured, stories_of
+from reports.measured import measured, measured_apart, stories_of
 from reports.period_title import period_title
 from reports.places import place
 from reports.side_by_side import Part, side_by_side
@@ -35,9 +35,8 @@ async def stats(work: Work, scope: Scope, period: Period, telling: Telling) -> M
     """Tell the figures of a scope over a period; raises LookupError when there is no such scope."""
     there = await place(work, scope, telling.say)
     stories = await stories_of(work, there.groups, period, telling)
-    parts = tuple(
-        Part(part.name, measured(stories, part.groups, period, telling)) for part in there.parts
-    )
+    apart = measured_apart(stories, (part.groups for part in there.parts), period, telling)
+    parts = tuple(Part(part.name, own) for part, own in zip(there.parts, apart, strict=True))
     figures = measured(stories, there.groups, period, telling)
     return stats_text(telling, Sheet(there.name, figures, parts))
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.events import Transferred
 from domain.periods import read_period
 from domain.roles import DEPLOYMENT, Scope, ScopeKind
 from reports.period_title import is_whole, period_title
@@ -12,8 +13,8 @@ from reports.stats import Sheet, stats, stats_text
 from storage.affairs import add_area, place_group
 from storage.database import Database
 from storage.evolving import By
-from tests.domain.figures.telling import day
-from tests.reports.kept import a_group, keep
+from tests.domain.figures.telling import accepted, case, day, leader
+from tests.reports.kept import a_group, add, keep
 from tests.reports.told import ZONE, full_group, reckoned, settled, told, week_of
 
 NOW = 14.375
@@ -155,3 +156,19 @@ async def test_figures_are_as_of_now_and_know_nothing_later(database: Database) 
         text = await stats(work, scope, week_of(0), early)
     assert "no cases due" in text
     assert early.say.moment(day(0) + timedelta(days=3), ZONE) in text
+
+
+async def test_a_case_that_moved_within_a_part_counts_in_it_once(database: Database) -> None:
+    by = By(day(-1))
+    async with database.begin() as work:
+        street = await add_area(work, ScopeKind.SUBDISTRICT, "古荡街道", by)
+        village = await add_area(work, ScopeKind.COMMUNITY, "翠苑社区", by, parent=street.id)
+        old, new = await a_group(work), await a_group(work, "翠苑四区", -1002)
+        for group in (old, new):
+            await place_group(work, group, village.id, by, accepted=True)
+        (number,) = await keep(work, old, [case(1, 0.5, accepted(1))])
+        await add(work, old, number, leader(2, Transferred(new.id)))
+    async with database.look() as work:
+        scope = Scope(ScopeKind.SUBDISTRICT, street.id)
+        text = await stats(work, scope, week_of(7), told("en", NOW))
+    assert "<b>翠苑社区</b>\ntimeliness: 0 of 1" in text
