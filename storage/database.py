@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import VIEW, engine_for, writing_engine_for
 from storage.failures import DatabaseUnusable, named_failures
-from storage.url import is_sqlite, normalised
+from storage.url import file_of, is_sqlite, normalised
 from storage.work import Work
 from storage.writer import Writer
 
@@ -35,6 +35,9 @@ class Database:
         was written by a newer version of this program.
         """
         url = normalised(address)
+        file = file_of(url)
+        if file is not None and not file.exists():
+            raise DatabaseUnusable(f"there is no file {file} yet; run `gridward migrate`")
         with named_failures(OSError):
             engine = engine_for(url)
         try:

@@ -183,3 +183,10 @@ async def test_a_database_held_by_somebody_else_is_busy(file: Path) -> None:
     async with database.begin() as work:
         await work.memory.keep("after", "free")
     await database.close()
+
+
+async def test_a_database_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "gridward.db"
+    with pytest.raises(DatabaseUnusable, match="there is no file"):
+        await Database.open(f"sqlite:///{file}")
+    assert not file.parent.exists()
