@@ -28,6 +28,9 @@ from storage.roles import Grant
 from storage.snapshots import Snapshot
 from storage.work import Work
 
+# No chat of Telegram's: where a group stands for a moment while two change places.
+NO_CHAT = 0
+
 
 async def add_area(
     work: Work, kind: ScopeKind, name: str, by: By, *, parent: int | None = None
@@ -68,12 +71,18 @@ async def place_group(
 async def rekey_group(work: Work, old_chat: int, new_chat: int, by: By) -> None:
     """Follow a group to its new chat id, with its members, posts and waiting messages.
 
-    A repeated notice of the same move changes nothing.
+    A repeated notice of the same move changes nothing. Had the new chat spoken first and become a
+    group of its own, that one takes the dead chat's place, paused, with whatever it has.
     """
-    group = await work.groups.by_chat(old_chat)
-    if group is None:
+    group, newcomer = await work.groups.by_chat(old_chat), await work.groups.by_chat(new_chat)
+    if group is None or (newcomer is not None and newcomer.id < group.id):
         return
+    if newcomer is not None:
+        newcomer = await _change_group(work, newcomer, GroupRekeyed(newcomer.id, NO_CHAT), by)
     await _change_group(work, group, GroupRekeyed(group.id, new_chat), by)
+    if newcomer is not None:
+        await _change_group(work, newcomer, GroupRekeyed(newcomer.id, old_chat), by)
+        await work.groups.pause(old_chat, "the chat became another one")
     await work.members.rekey(old_chat, new_chat)
     await work.posts.rekey(old_chat, new_chat)
     await work.outbox.rekey(old_chat, new_chat)

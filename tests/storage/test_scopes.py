@@ -6,6 +6,7 @@ from domain.delivery import Purpose
 from domain.roles import DEPLOYMENT, Role, Scope, ScopeKind
 from storage.affairs import (
     add_area,
+    add_group,
     change_setting,
     grant,
     place_group,
@@ -13,6 +14,7 @@ from storage.affairs import (
     revoke,
 )
 from storage.areas import Area
+from storage.audit import audit
 from storage.database import Database
 from storage.evolving import By
 from storage.groups import Group
@@ -125,6 +127,20 @@ async def test_everything_follows_a_group_to_its_new_chat(database: Database) ->
         assert await work.members.administers(CHAT - 9, LEADER)
         assert await work.posts.case_of(CHAT - 9, 5) == 1
         assert await work.posts.case_of_album(CHAT - 9, "album") == 1
+
+
+async def test_a_group_follows_although_its_new_chat_spoke_first(database: Database) -> None:
+    async with database.begin() as work:
+        group = await a_group(work)
+        newcomer = await add_group(work, CHAT - 9, "翠苑三区", BY)
+        for _ in range(2):
+            await rekey_group(work, CHAT, CHAT - 9, BY)
+        followed, parked = [await work.groups.by_chat(chat) for chat in (CHAT - 9, CHAT)]
+        assert await work.groups.active() == (followed,)
+    assert followed is not None
+    assert parked is not None
+    assert (followed.id, parked.id) == (group.id, newcomer.id)
+    assert await audit(database) == []
 
 
 async def test_a_paused_group_is_not_active_until_it_resumes(database: Database) -> None:
