@@ -15,7 +15,7 @@ demo: $(VENV)/.run ## play a week in a group, printed as a transcript
 
 install: $(VENV)/.run ## install what running needs, and nothing else
 
-test: $(VENV)/.dev ## run every test that needs no server of its own
+test: $(VENV)/.dev ## run every test; on PostgreSQL too where TEST_POSTGRES_URL names a server
 	$(PYTHON) -m pytest -n $(WORKERS)
 
 test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL too
