@@ -1,6 +1,5 @@
 """The program's one clock, kept on the `Date` header of Telegram's answers."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ class Clock:
         self._anchor = self._host.wall()
         self._anchored = self._host.monotonic()
         self._floor = self._anchor
-        self._moved = asyncio.Event()
         self._warned = False
         self.synchronised = False
 
@@ -55,21 +53,8 @@ class Clock:
             self._set(date + SLACK, floor=self._floor)
         self.synchronised = True
 
-    async def reach(self, moment: datetime) -> None:
-        """Wait until it is `moment`, also when the clock is set forward past it meanwhile."""
-        while (left := (moment - self.now()).total_seconds()) > 0:
-            moved = self._moved
-            try:
-                async with asyncio.timeout(left):
-                    await moved.wait()
-            except TimeoutError:
-                continue
-
     def _reckoned(self) -> datetime:
         return self._anchor + timedelta(seconds=self._host.monotonic() - self._anchored)
 
     def _set(self, date: datetime, floor: datetime) -> None:
         self._anchor, self._anchored, self._floor = date, self._host.monotonic(), floor
-        # Whoever waits on the old event is let go to look again; later waiters get a new one.
-        self._moved.set()
-        self._moved = asyncio.Event()

@@ -1,6 +1,5 @@
 """The clock follows Telegram's dates, runs on between them, and is not shaken by a slow line."""
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -75,15 +74,3 @@ def test_a_jump_of_days_is_followed(host: Host) -> None:
     assert clock.now() == NOON + timedelta(days=8)
     clock.heard(NOON)
     assert clock.now() == NOON
-
-
-async def test_who_waits_for_a_moment_is_woken_by_a_jump(host: Host) -> None:
-    clock = Clock(host.time())
-    clock.heard(NOON)
-    waiting = asyncio.create_task(clock.reach(NOON + timedelta(days=7)))
-    await asyncio.sleep(0)
-    clock.heard(NOON + timedelta(days=6))
-    await asyncio.sleep(0)
-    assert not waiting.done()
-    clock.heard(NOON + timedelta(days=7))
-    await waiting
