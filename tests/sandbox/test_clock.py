@@ -19,6 +19,17 @@ def test_a_clock_runs_on_from_where_it_was_set() -> None:
     assert moves == ["moved"]
 
 
+def test_a_stopped_clock_moves_by_jumps_alone_and_runs_on_from_there() -> None:
+    real = iter(range(100, 200))
+    clock = Clock(lambda: None, read=lambda: next(real))
+    clock.stop()
+    clock.set(datetime(2026, 11, 2, 9, tzinfo=UTC))
+    clock.advance(timedelta(hours=1))
+    assert clock.now() == clock.now() == datetime(2026, 11, 2, 10, tzinfo=UTC)
+    clock.run()
+    assert clock.now() == datetime(2026, 11, 2, 10, 0, 1, tzinfo=UTC)
+
+
 def test_a_moment_without_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         Clock(lambda: None).set(datetime(2026, 11, 2))  # noqa: DTZ001 - what is refused
