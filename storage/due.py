@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import Dialect, delete, func, select, tuple_, update
+from sqlalchemy import Dialect, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.hot import run
@@ -19,6 +19,22 @@ class Due:
     kind: str
     subject: str
     at: datetime
+
+
+_LONGEST_WAITING = (
+    select(DueRow.kind, DueRow.subject)
+    .where(DueRow.done_at.is_(None), DueRow.at <= bindparam("now"))
+    .order_by(DueRow.at, DueRow.kind, DueRow.subject)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(DueRow)
+    .where(tuple_(DueRow.kind, DueRow.subject).in_(_LONGEST_WAITING), DueRow.done_at.is_(None))
+    .values(done_at=bindparam("now"))
+    .returning(DueRow.kind, DueRow.subject, DueRow.at)
+)
+_NEXT_MOMENT = select(func.min(DueRow.at)).where(DueRow.done_at.is_(None))
 
 
 class Agenda:
@@ -45,26 +61,13 @@ class Agenda:
 
         It counts as done when this transaction commits, and comes to nobody else meanwhile.
         """
-        first = (
-            select(DueRow.kind, DueRow.subject)
-            .where(DueRow.done_at.is_(None), DueRow.at <= now)
-            .order_by(DueRow.at, DueRow.kind, DueRow.subject)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
-        taken = (
-            update(DueRow)
-            .where(tuple_(DueRow.kind, DueRow.subject).in_(first), DueRow.done_at.is_(None))
-            .values(done_at=now)
-            .returning(DueRow.kind, DueRow.subject, DueRow.at)
-        )
-        row = (await self._connection.execute(taken)).one_or_none()
-        return Due(*row) if row is not None else None
+        rows = await run(self._connection, _CLAIM, {"now": now})
+        return Due(*rows[0]) if rows else None
 
     async def next_moment(self) -> datetime | None:
         """Return when the next thing is due."""
-        query = select(func.min(DueRow.at)).where(DueRow.done_at.is_(None))
-        return await self._connection.scalar(query)
+        rows = await run(self._connection, _NEXT_MOMENT, {})
+        return rows[0][0] if rows else None
 
     async def forget_done(self, before: datetime) -> None:
         """Clear away what was done before a moment."""

@@ -66,6 +66,13 @@ _FINISH = (
 )
 
 
+_UNHANDLED = (
+    select(InboxRow.seq)
+    .where(InboxRow.state == InboxState.WAITING, InboxRow.received_at <= bindparam("until"))
+    .limit(1)
+)
+
+
 class Inbox:
     """The updates of one unit of work."""
 
@@ -110,12 +117,7 @@ class Inbox:
 
     async def drained(self, until: datetime) -> bool:
         """Tell whether everything that came in by `until` is handled or set aside."""
-        first = await self._connection.scalar(
-            select(InboxRow.seq)
-            .where(InboxRow.state == InboxState.WAITING, InboxRow.received_at <= until)
-            .limit(1)
-        )
-        return first is None
+        return not await run(self._connection, _UNHANDLED, {"until": until})
 
     async def prune(self, state: InboxState, before: datetime) -> None:
         """Forget what reached `state` and came in before a moment."""

@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.roles import Scope
+from storage.hot import run
 from storage.tables.memory import MemoryRow, RefusalRow, SettingRow
 from storage.upsert import upsert
 
@@ -54,7 +55,7 @@ class Memory:
     async def keep(self, key: str, value: str) -> None:
         """Keep this under a key, in place of what was there."""
         row = {"key": key, "value": value}
-        await self._connection.execute(upsert(MemoryRow, self._connection.dialect, "value"), row)
+        await run(self._connection, upsert(MemoryRow, self._connection.dialect, "value"), row)
 
 
 class Refusals:

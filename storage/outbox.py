@@ -40,6 +40,9 @@ _UNSENT = (
     )
     .limit(1)
 )
+_COUNT_UNSENT = select(func.count()).where(
+    (OutboxRow.state == OutboxState.WAITING) | (OutboxRow.state == OutboxState.SENDING)
+)
 _REWORD = (
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("number"))
@@ -77,9 +80,8 @@ class Outbox:
 
     async def waiting(self) -> int:
         """Count what is not sent yet."""
-        held = OutboxRow.state.in_([OutboxState.WAITING, OutboxState.SENDING])
-        count = await self._connection.scalar(select(func.count()).where(held))
-        return count or 0
+        rows = await run(self._connection, _COUNT_UNSENT, {})
+        return int(rows[0][0])
 
     async def in_doubt(self) -> list[Concern]:
         """Return new messages whose answer was lost, and which may therefore stand twice."""
