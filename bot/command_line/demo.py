@@ -1,31 +1,40 @@
-"""`gridward demo`: a week in a service group, played and printed."""
+"""`gridward demo`: a sub-district of three groups, played and served, or told."""
 
 import asyncio
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from bot.demo.performance import perform
+from bot.demo.line import LanguageCode
+from bot.demo.performance import Play, perform
 from bot.failures import CannotRun
 from bot.logs import set_up_logs
 
-Language = Literal["zh", "en"]
-LanguageOption = Annotated[Language, typer.Option(help="The language of the scene.")]
+SEED = 36
+LanguageOption = Annotated[LanguageCode, typer.Option(help="The language of the chats.")]
 PortOption = Annotated[
-    int, typer.Option(min=0, max=65535, help="Port of the sandbox on 127.0.0.1; 0: any.")
+    int, typer.Option(min=0, max=65535, help="Port of the page on 127.0.0.1; 0: any.")
 ]
-ExitOption = Annotated[bool, typer.Option("--exit", help="Print the scene and end.")]
+SeedOption = Annotated[int, typer.Option(help="What the history is made from; the same, the same.")]
+ExitOption = Annotated[bool, typer.Option("--exit", help="Print the first week and end.")]
 
 
-def demo(language: LanguageOption = "zh", port: PortOption = 0, *, end: ExitOption = False) -> None:
-    """Play a week in a service group against a local Telegram, and print it as a transcript.
+def demo(
+    language: LanguageOption = "zh",
+    port: PortOption = 8080,
+    seed: SeedOption = SEED,
+    *,
+    end: ExitOption = False,
+) -> None:
+    """Play three months of a sub-district against a local Telegram, and serve its chats as a page.
 
     Everything in it is real but the people: the sandbox's Bot API over HTTP, the program, and a
-    database in a temporary folder. Without --exit both go on serving until Ctrl-C.
+    database in a temporary folder. With --exit the first week is printed as a transcript instead.
     """
     set_up_logs("ERROR", "console")
+    play = Play(Console(highlight=False), language, seed, 0 if end else port)
     try:
-        asyncio.run(perform(Console(highlight=False), language, port, stay=not end))
+        asyncio.run(perform(play, stay=not end))
     except OSError as reason:
         raise CannotRun(f"--port {port}: {reason.strerror or reason}") from None

@@ -1,46 +1,39 @@
-"""The demo's stage: a sandbox with its people and chats, and the real program beside it."""
+"""The demo's stage: a sandbox with its people, and whoever acts on it waits for the bot."""
 
-import asyncio
-import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Protocol
 
-from bot.demo.script import Script
-from bot.program import Connections, Program, connected, deployment_of, introduce
-from bot.settings import Settings, load_settings
-from bot.telegram_in.polling import Polling
-from bot.telegram_out.pace import Limits
-from sandbox import Bot, Chat, Sandbox, User
+from bot.demo.cast import Cast
+from bot.program import Connections, Program
+from sandbox import Chat, Message, Sandbox, User
+from sandbox.world.queries import Answer
 from storage.work import Work
 
-TOKEN = "4200000007:demo-token-that-opens-nothing-but-the-sandbox"  # noqa: S105 - as it says
-# The sandbox is on this machine and its limits are off: nobody is spared by waiting.
-UNHURRIED = Limits(a_second=10_000, chat_pause=0, group_calls=1_000_000)
-LOOK_AGAIN_SECONDS = 0.01
-ZONE = ZoneInfo("Asia/Shanghai")
+LOOK_AGAIN_SECONDS = 0.002
+_SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who plays, and the group they play in."""
+class Onlooker(Protocol):
+    """Somebody who is told what happens while it is played."""
 
-    bot: Bot
-    owner: User
-    inspector: User
-    head: User
-    leader: User
-    mei: User
-    chen: User
-    liu: User
-    group: Chat
+    def tell_news(self, chats: Iterable[Chat]) -> None:
+        """Hear what is new in the chats."""
+
+    def tell_tap(self, who: User, label: str, answer: Answer | None, at: datetime) -> None:
+        """Hear that a button was tapped, and of the pop-up."""
+
+    def tell_act(self, words: str, at: datetime) -> None:
+        """Hear of something that is no message."""
 
 
 class Stage:
-    """A running sandbox with its cast, and the program that plays the bot."""
+    """A running sandbox with its cast, and the program that plays the bot.
+
+    The `onlooker`, if any, hears what happens in the elders' group and in private.
+    """
+
+    onlooker: Onlooker | None = None
 
     def __init__(self, sandbox: Sandbox, cast: Cast, held: Connections, program: Program) -> None:
         self.sandbox = sandbox
@@ -49,21 +42,80 @@ class Stage:
         self._program = program
         self._moved_at = sandbox.clock.now()
 
-    @property
-    def chats(self) -> tuple[Chat, ...]:
-        """The group, and every private chat with the bot."""
-        return (self.cast.group, *self.sandbox.world.private_chats.values())
-
     async def go_to(self, moment: datetime) -> None:
-        """Move the clock, and wait until whatever was due by then is done."""
-        self.sandbox.clock.set(moment)
-        self._moved_at = moment
+        """Move the clock to a moment, where whatever comes due on the way is done in its time."""
+        while (due := await self.next_due()) is not None and due <= moment:
+            self._set_clock(due)
+            await self.settled()
+        # Nothing waits for this jump alone: the bot hears of it with what is said next.
+        self._set_clock(moment)
+        self._tell_news()
+
+    async def next_due(self) -> datetime | None:
+        """Return when the bot's next thing is due, a second's part counted as a whole one."""
+        async with self._held.database.look() as work:
+            due = await work.due.next_moment()
+        if due is None or due.microsecond == 0:
+            return due
+        return due.replace(microsecond=0) + _SECOND
+
+    async def say(
+        self, who: User, chat: Chat, text: str, reply_to: Message | None = None
+    ) -> Message:
+        """Let somebody write, and the bot do what follows."""
+        said = self.sandbox.say(who, chat, text, reply_to)
         await self.settled()
+        self._tell_news()
+        return said
+
+    async def tap(self, who: User, message: Message, code: str) -> None:
+        """Let somebody tap the button whose code begins so, and the bot do what follows."""
+        current = self.sandbox.current(message) or message
+        button = next(each for each in current.buttons if each.data.startswith(code))
+        answer = await self.sandbox.tap(who, current, button.data)
+        if self.onlooker is not None:
+            self.onlooker.tell_tap(who, button.text, answer, self.sandbox.clock.now())
+        await self.settled()
+        self._tell_news()
+
+    async def happened(self, words: str) -> None:
+        """Let the bot do what follows from something that was done without a message."""
+        if self.onlooker is not None:
+            self.onlooker.tell_act(words, self.sandbox.clock.now())
+        await self.settled()
+        self._tell_news()
+
+    def private(self, who: User) -> Chat:
+        """Return somebody's chat with the bot."""
+        return self.sandbox.private(who, self.cast.bot)
+
+    def answer_to(self, said: Message) -> Message:
+        """Return the bot's first reply to a message, such as a case's card, as it stands."""
+        for message in self._spoken(said.chat):
+            if message.reply_to == said.id:
+                return message
+        raise LookupError(f"the bot has not answered {said.text!r}")
+
+    def offering(self, chat: Chat, code: str) -> Message:
+        """Return the bot's latest message in a chat with a button whose code begins so."""
+        for message in reversed(self._spoken(chat)):
+            if any(button.data.startswith(code) for button in message.buttons):
+                return message
+        raise LookupError(f"the bot offers no {code}")
 
     async def settled(self) -> None:
         """Wait until all that was said is handled, what is due is done, and the answers stand."""
         while not await self._is_settled():
             await self._something_happens()
+
+    def _tell_news(self) -> None:
+        if self.onlooker is not None:
+            private = self.sandbox.world.private_chats.values()
+            self.onlooker.tell_news([self.cast.elders.chat, *private])
+
+    def _set_clock(self, moment: datetime) -> None:
+        self.sandbox.clock.set(moment)
+        self._moved_at = moment
 
     async def _something_happens(self) -> None:
         # The sandbox tells its changes; what the program stores meanwhile shows by looking again.
@@ -80,65 +132,9 @@ class Stage:
         async with self._held.database.look() as work:
             return await _is_quiet(work, heard)
 
-
-@asynccontextmanager
-async def stage(script: Script, begins: datetime, port: int = 0) -> AsyncIterator[Stage]:
-    """Build the stage with its clock at `begins`; everything is gone when the context ends."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with Sandbox.start(port) as sandbox:
-            sandbox.limits.enabled = False
-            sandbox.clock.set(begins)
-            cast = _cast(sandbox, script)
-            settings = _settings(sandbox, cast, Path(folder), script.language)
-            async with connected(settings) as held:
-                me = await introduce(held.api)
-                program = Program(held, deployment_of(settings, me), UNHURRIED)
-                async with _running(program, Polling(held.api, held.clock, program.hall)):
-                    yield Stage(sandbox, cast, held, program)
-
-
-@asynccontextmanager
-async def _running(program: Program, polling: Polling) -> AsyncIterator[None]:
-    running = asyncio.create_task(program.run(polling))
-    try:
-        yield
-    finally:
-        polling.stop()
-        await running
-
-
-def _settings(sandbox: Sandbox, cast: Cast, folder: Path, language: str) -> Settings:
-    return load_settings(
-        _env_file=None,
-        bot_token=TOKEN,
-        telegram_api_url=sandbox.url,
-        database_url=f"sqlite+aiosqlite:///{folder / 'demo.db'}",
-        owner_ids=frozenset({cast.owner.id}),
-        default_language=language,
-        timezone=ZONE,
-    )
-
-
-def _cast(sandbox: Sandbox, script: Script) -> Cast:
-    def person(name: str, username: str) -> User:
-        return sandbox.add_person(name, username, script.language)
-
-    leader = person(script.leader, "lihong")
-    group = sandbox.add_group(script.group, leader)
-    cast = Cast(
-        bot=sandbox.add_bot(TOKEN, "gridward_bot", "Gridward", privacy=False),
-        owner=person(script.owner, "zhouming"),
-        inspector=person(script.inspector, "hejing"),
-        head=person(script.head, "fangzhuren"),
-        leader=leader,
-        mei=person(script.mei, "wangmei"),
-        chen=person(script.chen, ""),
-        liu=person(script.liu, "liuayi"),
-        group=group,
-    )
-    for resident in (cast.mei, cast.chen, cast.liu):
-        sandbox.add_member(group, resident)
-    return cast
+    def _spoken(self, chat: Chat) -> list[Message]:
+        bot = self.cast.bot.id
+        return [each for each in chat.messages.values() if each.sender.id == bot]
 
 
 async def _is_quiet(work: Work, heard: datetime) -> bool:

@@ -39,6 +39,11 @@ class Transcript:
                 self._told[message.chat.id, message.id] = message
                 self._tell(message, changed=before is not None)
 
+    def pass_over(self, chats: Iterable[Chat]) -> None:
+        """Take everything in the chats as told."""
+        for message in _current(chats):
+            self._told[message.chat.id, message.id] = message
+
     def tell_tap(self, who: User, label: str, answer: Answer | None, at: datetime) -> None:
         """Print that a button was tapped, and the pop-up that only who tapped can see."""
         self._open_day(at)

@@ -1,0 +1,1 @@
+"""Twelve weeks of a sub-district, made up from a seed and lived through by the bot's own doors."""
