@@ -7,6 +7,8 @@ from sandbox.api.bot_api import BotApi
 from sandbox.world.chats import Chat, ChatKind
 from sandbox.world.members import ADMINISTRATOR_RIGHTS, Member, Status
 from sandbox.world.messages import Message
+from sandbox.world.posting import erase
+from sandbox.world.subjects import ChatChanged
 from sandbox.world.users import Bot, User
 from sandbox.world.world import World
 
@@ -53,10 +55,10 @@ class Cast:
     def remove_topic(self, forum: Chat, topic: int) -> None:
         """Delete a topic with its messages."""
         del forum.topics[topic]
-        gone = [message.id for message in forum.messages.values() if message.thread == topic]
-        for number in gone:
-            del forum.messages[number]
-        self.world.changes.announce()
+        gone = [message for message in forum.messages.values() if message.thread == topic]
+        for message in gone:
+            erase(self.world, message)
+        self.world.changes.announce(ChatChanged(forum))
 
     def add_member(self, chat: Chat, user: User, by: User | None = None) -> None:
         """Let a user into a chat; added by its creator unless told otherwise."""
@@ -125,7 +127,7 @@ class Cast:
         founder = Member(creator, Status.CREATOR)
         chat = Chat(number, kind, title, forum=forum, members={creator.id: founder})
         self.world.chats[number] = chat
-        self.world.changes.announce()
+        self.world.changes.announce(ChatChanged(chat))
         return chat
 
     def _place(self, chat: Chat, member: Member) -> None:

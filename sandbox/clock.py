@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 
 class Clock:
-    """A clock that runs with real time and can be moved; it tells `moved` after each jump."""
+    """A clock that runs with real time and can be moved and stopped; each time it calls `moved`."""
 
     def __init__(self, moved: Callable[[], None], read: Callable[[], float] = time.time) -> None:
         self._moved = moved
@@ -24,11 +24,13 @@ class Clock:
     def stop(self) -> None:
         """Let time stand still, so that only jumps move it."""
         self._stopped_at = self.timestamp()
+        self._moved()
 
     def run(self) -> None:
         """Let time run on from where it stands."""
         self._offset = self.timestamp() - self._read()
         self._stopped_at = None
+        self._moved()
 
     def timestamp(self) -> float:
         """Return the sandbox's time in seconds since 1970."""

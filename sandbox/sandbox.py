@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from sandbox.control.routes import control_routes
 from sandbox.courier import Courier
 from sandbox.listener import Listener
+from sandbox.page.routes import page_routes
 from sandbox.routes import Dated, bot_routes
 from sandbox.scene import Scene
 
@@ -39,7 +40,7 @@ class Sandbox(Scene):
         return self._listener.url
 
     def _application(self) -> ASGIApp:
-        routes = [*bot_routes(self.bot_api), *control_routes(self)]
+        routes = [*bot_routes(self.bot_api), *control_routes(self), *page_routes(self)]
         return Dated(Starlette(routes=routes), self.clock)
 
     async def _close(self, courier: asyncio.Task[None]) -> None:

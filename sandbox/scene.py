@@ -13,10 +13,12 @@ from sandbox.api.limits import Limits
 from sandbox.api.record import Record
 from sandbox.cast import Cast
 from sandbox.clock import Clock
+from sandbox.page.guide import Guide
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from sandbox.world.posting import erase
 from sandbox.world.queries import LIFETIME, Answer, Query
+from sandbox.world.subjects import Matter
 from sandbox.world.users import User
 
 _PATIENCE = 5.0  # real seconds
@@ -24,6 +26,20 @@ _PATIENCE = 5.0  # real seconds
 
 class Scene(Cast):
     """A world to act in, with or without a server in front of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guide: Guide | None = None
+
+    @property
+    def guide(self) -> Guide | None:
+        """What the chat page is told of the play, None where there is none."""
+        return self._guide
+
+    @guide.setter
+    def guide(self, guide: Guide | None) -> None:
+        self._guide = guide
+        self.world.changes.announce(Matter.GUIDE)
 
     @property
     def clock(self) -> Clock:

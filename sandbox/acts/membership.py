@@ -8,6 +8,7 @@ from sandbox.world.chats import Chat
 from sandbox.world.members import Member, Status
 from sandbox.world.messages import Author, Body
 from sandbox.world.posting import post
+from sandbox.world.subjects import ChatChanged
 from sandbox.world.users import Bot, User
 from sandbox.world.world import World
 
@@ -23,7 +24,7 @@ def place(world: World, chat: Chat, member: Member, by: User) -> None:
     for bot in chat.bots():
         if bot.id != member.user.id and chat.member(bot).is_administrator:
             world.offer(bot, "chat_member", payload, chat)
-    world.changes.announce()
+    world.changes.announce(ChatChanged(chat))
 
 
 def join(world: World, chat: Chat, user: User, by: User) -> None:

@@ -4,6 +4,7 @@ from sandbox.acts.errors import ImpossibleError
 from sandbox.world.chats import Chat, ChatKind
 from sandbox.world.messages import Author, Body
 from sandbox.world.posting import post
+from sandbox.world.subjects import ChatChanged
 from sandbox.world.users import GROUP_ANONYMOUS_BOT, User
 from sandbox.world.world import World
 
@@ -18,6 +19,7 @@ def migrate(world: World, group: Chat, by: User) -> Chat:
     farewell = Body(service={"migrate_to_chat_id": number})
     post(world, world.draft(group, Author(by), farewell))
     group.migrated_to = number
+    world.changes.announce(ChatChanged(group))
     welcome = Body(service={"migrate_from_chat_id": group.id})
     post(world, world.draft(successor, Author(GROUP_ANONYMOUS_BOT, successor), welcome))
     return successor

@@ -7,6 +7,7 @@ from typing import Any
 from sandbox.shapes.chats import chat_shape
 from sandbox.shapes.users import user_shape
 from sandbox.world.messages import Message
+from sandbox.world.subjects import MessageChanged
 from sandbox.world.users import User
 from sandbox.world.world import World
 
@@ -28,7 +29,7 @@ def react(world: World, who: User, message: Message, emoji: Iterable[str]) -> Me
     for bot in current.chat.bots():
         if current.chat.member(bot).is_administrator:
             world.offer(bot, "message_reaction", payload, current.chat)
-    world.changes.announce()
+    world.changes.announce(MessageChanged(current.chat, current.id))
     return changed
 
 

@@ -6,6 +6,7 @@ from sandbox.acts.errors import ImpossibleError
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Author, Body, Message
 from sandbox.world.posting import post
+from sandbox.world.subjects import ChatChanged
 from sandbox.world.users import User
 from sandbox.world.world import World
 
@@ -19,4 +20,5 @@ def open_topic(world: World, forum: Chat, by: User, name: str) -> Message:
     service = {"forum_topic_created": {"name": name, "icon_color": _ICON_COLOR}}
     message = world.draft(forum, Author(by), Body(service=service))
     forum.topics[message.id] = name
+    world.changes.announce(ChatChanged(forum))
     return post(world, replace(message, thread=message.id))

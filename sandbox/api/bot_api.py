@@ -16,6 +16,7 @@ from sandbox.api.polling import get_updates
 from sandbox.api.record import Record, Request
 from sandbox.api.refusals import RefusedError, too_many_requests
 from sandbox.world.desks import Desk
+from sandbox.world.subjects import Matter
 from sandbox.world.users import Bot
 from sandbox.world.world import World
 
@@ -37,7 +38,7 @@ class BotApi:
     def __init__(self, world: World) -> None:
         self.world = world
         self.limits = Limits()
-        self.faults = Faults()
+        self.faults = Faults(lambda: world.changes.announce(Matter.FAULTS))
         self.record = Record()
         self.accept_any_token = False
 

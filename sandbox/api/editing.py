@@ -13,6 +13,7 @@ from sandbox.api.wording import read_caption, read_text
 from sandbox.shapes.messages import message_shape
 from sandbox.world.messages import Body, Document, Message, Photo
 from sandbox.world.posting import erase, revise, swap
+from sandbox.world.subjects import ChatChanged
 
 _DELETABLE = 48 * 3600  # seconds
 _MEDIA: dict[str, Callable[[Call], Photo | Document]] = {
@@ -83,7 +84,7 @@ def pin_chat_message(call: Call) -> bool:
     if chat.is_group:
         check_right(call, chat, "can_pin_messages", "manage pinned messages in the chat")
     chat.pinned = message.id
-    call.world.changes.announce()
+    call.world.changes.announce(ChatChanged(chat))
     return True
 
 
@@ -93,7 +94,7 @@ def unpin_chat_message(call: Call) -> bool:
     if chat.is_group:
         check_right(call, chat, "can_pin_messages", "manage pinned messages in the chat")
     chat.pinned = None
-    call.world.changes.announce()
+    call.world.changes.announce(ChatChanged(chat))
     return True
 
 

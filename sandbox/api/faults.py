@@ -1,5 +1,6 @@
 """Misfortunes on order: what the next matching requests will suffer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -40,18 +41,21 @@ class Fault:
 
 
 class Faults:
-    """All orders that are not used up yet, first come first served."""
+    """All orders that are not used up yet, first come first served; tells `changed` of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
         self.ordered: list[Fault] = []
 
     def order(self, fault: Fault) -> None:
         """Add an order."""
         self.ordered.append(fault)
+        self._changed()
 
     def clear(self) -> None:
         """Cancel all orders."""
         self.ordered.clear()
+        self._changed()
 
     def take(self, method: str, chat_id: str) -> Fault | None:
         """Return what a request has to suffer, and count it."""
@@ -63,5 +67,6 @@ class Faults:
                 continue
             self.ordered[index] = replace(fault, count=fault.count - 1)
             self.ordered = [each for each in self.ordered if each.count > 0]
+            self._changed()
             return fault
         return None

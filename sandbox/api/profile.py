@@ -8,6 +8,7 @@ import orjson
 from sandbox.api.call import Call
 from sandbox.api.refusals import bad_request
 from sandbox.shapes.users import myself_shape
+from sandbox.world.subjects import Matter
 
 _LONGEST = {"name": 64, "description": 512, "short_description": 120}
 _MOST_COMMANDS = 100
@@ -31,6 +32,7 @@ def set_text(field: str) -> Callable[[Call], bool]:
         if len(text) > _LONGEST[field]:
             raise bad_request(f"bot {field.replace('_', ' ')} is too long")
         call.desk.profile.texts[field, call.parameters.text("language_code")] = text
+        call.world.changes.announce(Matter.COMMANDS)
         return True
 
     return method
@@ -59,6 +61,7 @@ def set_my_commands(call: Call) -> bool:
         if not command.get("description"):
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     call.desk.profile.commands[_scope(call)] = commands
+    call.world.changes.announce(Matter.COMMANDS)
     return True
 
 
@@ -70,6 +73,7 @@ def get_my_commands(call: Call) -> list[dict[str, Any]]:
 def delete_my_commands(call: Call) -> bool:
     """Forget the commands of a scope and language."""
     call.desk.profile.commands.pop(_scope(call), None)
+    call.world.changes.announce(Matter.COMMANDS)
     return True
 
 

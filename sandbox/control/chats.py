@@ -30,7 +30,7 @@ async def add(order: Order) -> dict[str, Any]:
 
 
 async def place(order: Order) -> dict[str, Any]:
-    """Give `user` a place in the chat: `status` as Telegram names it, `anonymous`."""
+    """Give `user` a place in the chat: `status` as Telegram names it, `anonymous`, `by` whom."""
     chat, user = order.chat, order.user("user")
     status = Status(order.parameters.text("status") or Status.MEMBER)
     _place(order, chat, user, status)
@@ -56,7 +56,7 @@ def _place(order: Order, chat: Chat, user: User, status: Status) -> None:
         case Status.MEMBER if chat.member(user).is_present:
             scene.demote(chat, user)
         case Status.MEMBER:
-            scene.add_member(chat, user)
+            scene.add_member(chat, user, order.user("by") if order.parameters.has("by") else None)
         case Status.RESTRICTED:
             scene.restrict(chat, user)
         case Status.LEFT:

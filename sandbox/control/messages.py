@@ -3,8 +3,10 @@
 from base64 import b64decode
 from typing import Any
 
+from sandbox.acts.delete import check_deletable
 from sandbox.acts.draft import Draft
 from sandbox.acts.errors import ImpossibleError
+from sandbox.api.parameters import Parameters
 from sandbox.control.order import Order
 from sandbox.shapes.messages import message_shape
 from sandbox.world.files import Upload
@@ -24,7 +26,10 @@ async def listed(order: Order) -> list[dict[str, Any]]:
 
 
 async def say(order: Order) -> dict[str, Any]:
-    """Let `as` say something: `text` and any field of a draft; `photo` in base64."""
+    """Let `as` say something: `text` and any field of a draft.
+
+    `photo` comes in base64, or it and `document` as uploads of a form.
+    """
     return message_shape(order.scene.send(order.user("as"), order.chat, _draft(order)))
 
 
@@ -35,7 +40,9 @@ async def edit(order: Order) -> dict[str, Any]:
 
 
 async def delete(order: Order) -> bool:
-    """Delete a message."""
+    """Delete a message; as `as`, when that is given, only where a phone would let them."""
+    if order.parameters.has("as"):
+        check_deletable(order.user("as"), order.message)
     order.scene.delete(order.message)
     return True
 
@@ -75,11 +82,12 @@ def _tap_shape(query: Query) -> dict[str, Any]:
 
 def _draft(order: Order) -> Draft:
     given = order.parameters
-    photo, place = given.text("photo"), given.object("location")
+    place = given.object("location")
     replied, forwarded = given.number("reply_to"), given.number("forward")
     return Draft(
         text=given.text("text"),
-        photo=Upload("photo.png", b64decode(photo, validate=True), "image/png") if photo else None,
+        photo=_photo(given),
+        document=given.uploads.get("document"),
         location=Location(place["latitude"], place["longitude"]) if place else None,
         reply_to=order.message_numbered(replied) if replied else None,
         quote=given.text("quote"),
@@ -88,3 +96,10 @@ def _draft(order: Order) -> Draft:
         forwarded=order.message_numbered(forwarded) if forwarded else None,
         album=given.text("album"),
     )
+
+
+def _photo(given: Parameters) -> Upload | None:
+    written = given.text("photo")
+    if not written:
+        return given.uploads.get("photo")
+    return Upload("photo.png", b64decode(written, validate=True), "image/png")

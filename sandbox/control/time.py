@@ -9,8 +9,9 @@ _LONGEST_WAIT = 50  # real seconds
 
 
 async def now(order: Order) -> dict[str, Any]:
-    """Tell the sandbox's time."""
-    return {"now": order.scene.clock.now().isoformat()}
+    """Tell the sandbox's time, and whether it runs between jumps."""
+    clock = order.scene.clock
+    return {"now": clock.now().isoformat(), "running": clock.is_running}
 
 
 async def advance(order: Order) -> dict[str, Any]:

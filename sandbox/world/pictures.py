@@ -19,3 +19,10 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
     if frame is None:
         return None
     return int.from_bytes(frame[2]), int.from_bytes(frame[1])
+
+
+def picture_type(content: bytes) -> str | None:
+    """Return the media type of a PNG or JPEG, None for anything else."""
+    if picture_size(content) is None:
+        return None
+    return "image/png" if content.startswith(_PNG) else "image/jpeg"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sandbox.shapes.messages import message_shape
 from sandbox.world.chats import ChatKind
 from sandbox.world.messages import Message
+from sandbox.world.subjects import MessageChanged
 from sandbox.world.visibility import sees
 from sandbox.world.world import World
 
@@ -27,13 +28,13 @@ def revise(world: World, message: Message) -> Message:
 def erase(world: World, message: Message) -> None:
     """Delete a message; Telegram tells no bot."""
     message.chat.messages.pop(message.id, None)
-    world.changes.announce()
+    world.changes.announce(MessageChanged(message.chat, message.id))
 
 
 def swap(world: World, message: Message) -> Message:
     """Put a version into the place of the one before without calling it edited: new buttons."""
     message.chat.messages[message.id] = message
-    world.changes.announce()
+    world.changes.announce(MessageChanged(message.chat, message.id))
     return message
 
 
@@ -43,4 +44,4 @@ def _tell(world: World, message: Message, kind: str) -> None:
     for bot in message.chat.bots():
         if sees(bot, message):
             world.offer(bot, kind, message_shape(message), message.chat)
-    world.changes.announce()
+    world.changes.announce(MessageChanged(message.chat, message.id))

@@ -10,6 +10,7 @@ from sandbox.world.desks import Desk
 from sandbox.world.files import Files
 from sandbox.world.messages import Author, Body, Message
 from sandbox.world.queries import Queries
+from sandbox.world.subjects import Matter
 from sandbox.world.users import Bot, User
 
 # As large as today's numbers are, so that a column too narrow for them fails here first.
@@ -23,7 +24,7 @@ class World:
 
     def __init__(self) -> None:
         self.changes = Changes()
-        self.clock = Clock(self.changes.announce)
+        self.clock = Clock(lambda: self.changes.announce(Matter.CLOCK))
         self.users: dict[int, User] = {}
         self.deactivated: set[int] = set()
         self.chats: dict[int, Chat] = {}
@@ -40,6 +41,7 @@ class World:
         if user.id in self.users:
             raise ValueError(f"user {user.id} exists already")
         self.users[user.id] = user
+        self.changes.announce(Matter.PEOPLE)
 
     def next_person_id(self) -> int:
         """Return a free number for a person; beyond 32 bits, as new accounts have."""

@@ -1,0 +1,108 @@
+"""What the page asks for, one answer a question."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+
+from sandbox.page.chats import chat_keyed, chats_of, key_of
+from sandbox.page.commands import commands_for
+from sandbox.page.jumps import moment_after
+from sandbox.page.live import Live
+from sandbox.page.messages import older_than, tagged
+from sandbox.page.reading import Reading
+from sandbox.page.state import clock_of, state_for
+from sandbox.scene import Scene
+from sandbox.world.users import Bot, User
+
+
+class Desk:
+    """Answers the page of one scene; LookupError and ValueError are the page's own mistakes."""
+
+    def __init__(self, scene: Scene, live: Live) -> None:
+        self._scene = scene
+        self._live = live
+        self._reading = Reading()
+
+    async def state(self, request: Request) -> dict[str, Any]:
+        """Tell everything as the person `as` sees it; somebody who exists when none is named."""
+        self._reading.begin(self._scene.world)
+        place = self._live.place
+        person = self._person(request.query_params)
+        return state_for(self._scene, self._reading, person) | {"place": place}
+
+    async def messages(self, request: Request) -> dict[str, Any]:
+        """Tell a page of a chat's messages: `before`, `down_to`, `topic`."""
+        given = request.query_params
+        chat = chat_keyed(self._scene, given["chat"])
+        numbers = (_number(given, name) for name in ("before", "down_to", "topic"))
+        page: dict[str, Any] = older_than(chat, *numbers)
+        return page
+
+    async def tag(self, request: Request) -> list[dict[str, Any]]:
+        """Tell the messages with a hashtag, in one chat or in all that `as` can see."""
+        given = request.query_params
+        seen = list(chats_of(self._scene, self._user(given)))
+        chats = [chat_keyed(self._scene, given["chat"])] if given.get("chat") else seen
+        return [
+            {"chat": key_of(chat), "message": message}
+            for chat in chats
+            if chat in seen
+            for message in tagged(chat, given["tag"])
+        ]
+
+    async def commands(self, request: Request) -> list[dict[str, Any]]:
+        """Tell the commands that the bots of a chat offer to `as`."""
+        chat = chat_keyed(self._scene, request.query_params["chat"])
+        person = self._user(request.query_params)
+        return [
+            command | {"bot": bot.username}
+            for bot in chat.bots()
+            for command in commands_for(self._scene.world.desk(bot).profile, person, chat)
+        ]
+
+    async def read(self, request: Request) -> bool:
+        """Note that `as` has read a chat up to the message `number`."""
+        given = await request.json()
+        chat = chat_keyed(self._scene, str(given["chat"]))
+        self._reading.read(self._user(given), chat, int(given["number"]))
+        return True
+
+    async def jump(self, request: Request) -> dict[str, Any]:
+        """Move the clock: `to` hour, day, monday, or next, when the next thing is due."""
+        wanted = (await request.json())["to"]
+        moment = await (self._next() if wanted == "next" else self._moment(wanted))
+        if moment is not None:
+            self._scene.clock.set(moment)
+        return clock_of(self._scene) | {"moved": moment is not None}
+
+    async def _moment(self, wanted: str) -> datetime:
+        guide = self._scene.guide
+        zone = ZoneInfo(guide.zone if guide else "Asia/Shanghai")
+        return moment_after(self._scene.clock.now(), wanted, zone)
+
+    async def _next(self) -> datetime | None:
+        guide = self._scene.guide
+        if guide is None or guide.next_moment is None:
+            raise ValueError("nobody tells when the next thing is due")
+        due = await guide.next_moment()
+        return max(due, self._scene.clock.now()) if due else None
+
+    def _user(self, given: Mapping[str, Any]) -> User:
+        return self._scene.world.users[int(given["as"])]
+
+    def _person(self, given: Mapping[str, Any]) -> User | None:
+        users = self._scene.world.users
+        wanted = users.get(_number(given, "as") or 0)
+        if wanted is not None and not isinstance(wanted, Bot):
+            return wanted
+        guide = self._scene.guide
+        if guide and guide.personas:
+            return guide.personas[0].user
+        return next((user for user in users.values() if not user.is_bot), None)
+
+
+def _number(given: Mapping[str, Any], name: str) -> int | None:
+    return int(given[name]) if given.get(name) else None

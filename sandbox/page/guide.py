@@ -1,0 +1,59 @@
+"""What the page needs to know of a play, told by whoever starts the sandbox."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sandbox.world.chats import Chat
+from sandbox.world.users import User
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody the visitor can be with one tap, and what they are in the play."""
+
+    user: User
+    role: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the tour: who does what, where.
+
+    `suggestion` is offered to be put into the input line; `reply_to_bot` makes it a reply to the
+    bot's latest message that holds this text. `button` is the beginning of the callback data of the
+    buttons to point out, `jump` the clock's jump: hour, day, monday or next.
+    """
+
+    title: Words
+    text: Words
+    persona: Persona
+    chat: Chat
+    suggestion: str = ""
+    reply_to_bot: str = ""
+    button: str = ""
+    jump: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The play: who is who, the tour, the visitor's language and the place's time zone.
+
+    `next_moment` tells when the next thing is due by the bot's own record, None when nothing is.
+    With `watching` the visitor may only look on: the play is still being played.
+    """
+
+    personas: tuple[Persona, ...]
+    tour: tuple[Step, ...]
+    language: str
+    zone: str
+    next_moment: Callable[[], Awaitable[datetime | None]] | None = None
+    watching: bool = False

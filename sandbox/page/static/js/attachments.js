@@ -1,0 +1,62 @@
+// Pictures and files that wait to be sent; several pictures travel as an album.
+
+import { chatPath, upload } from "./ask.js";
+import { button, el } from "./dom.js";
+import { icon } from "./icons.js";
+import { tell } from "./state.js";
+import { say } from "./words.js";
+
+const PHOTOS = ["image/png", "image/jpeg"];
+const MOST = 10;
+
+let files = [];
+const picker = el("input", { type: "file", multiple: true, hidden: true, id: "picker", tabindex: "-1", "aria-hidden": "true" });
+export const attached = el("ul", { class: "attached" });
+export const attachButton = button({ class: "round", onclick: () => picker.click() }, icon("attach"));
+attachButton.append(picker);
+
+picker.addEventListener("click", (event) => event.stopPropagation());
+picker.addEventListener("change", () => {
+  files = [...files, ...picker.files].slice(0, MOST);
+  picker.value = "";
+  draw();
+});
+
+function draw() {
+  attached.replaceChildren(...files.map((file) => el("li", {}, preview(file), el("span", { class: "attached-name" }, file.name), remove(file))));
+  tell("attached");
+}
+
+function preview(file) {
+  if (!PHOTOS.includes(file.type)) return icon("file");
+  const address = URL.createObjectURL(file);
+  return el("img", { src: address, alt: "", onload: () => URL.revokeObjectURL(address) });
+}
+
+function remove(file) {
+  const drop = () => {
+    files = files.filter((each) => each !== file);
+    draw();
+  };
+  return button({ class: "round", "aria-label": say("removeFile", { name: file.name }), onclick: drop }, icon("close"));
+}
+
+export function clearAttached() {
+  files = [];
+  draw();
+}
+
+// The caption stands under the first picture; an album's parts share one name.
+export async function sendAttached(chat, given) {
+  const photos = files.filter((file) => PHOTOS.includes(file.type));
+  const album = photos.length > 1 ? crypto.randomUUID() : "";
+  let { text } = given;
+  let sent = null;
+  for (const file of files) {
+    const isPhoto = photos.includes(file);
+    const medium = { [isPhoto ? "photo" : "document"]: file, album: isPhoto ? album : "" };
+    sent = await upload(`${chatPath(chat)}/messages`, { ...given, text, ...medium });
+    text = "";
+  }
+  return sent;
+}

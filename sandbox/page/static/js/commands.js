@@ -1,0 +1,109 @@
+// Suggestions while one types: a bot's commands after "/", people's names after "@".
+
+import { ask } from "./ask.js";
+import { el } from "./dom.js";
+import { known, nameOf, on, openChat, user } from "./state.js";
+import { trying } from "./dialogs.js";
+import { say } from "./words.js";
+
+export const offers = el("ul", { class: "offers", id: "offers", role: "listbox", hidden: true });
+
+let commands = [];
+let shown = [];
+let chosen = -1;
+
+export async function suggest(line) {
+  const typed = line.value.slice(0, line.selectionStart);
+  const command = /^\/(\w*)$/.exec(typed);
+  const mention = /(?:^|\s)@(\w*)$/.exec(typed);
+  if (command) show(line, commandsLike(command[1]));
+  else if (mention) show(line, peopleLike(mention[1]));
+  else closeOffers();
+}
+
+export function showCommands(line) {
+  line.focus();
+  if (!line.value) line.value = "/";
+  line.dispatchEvent(new Event("input"));
+}
+
+function commandsLike(start) {
+  const several = openChat().members.filter((member) => known.bots.has(member.id)).length > 1;
+  return commands
+    .filter((each) => each.command.startsWith(start.toLowerCase()))
+    .map((each) => ({ text: `/${each.command}${several ? `@${each.bot}` : ""} `, name: `/${each.command}`, about: each.description, from: 0 }));
+}
+
+function peopleLike(start) {
+  const members = openChat().members.map((member) => user(member.id)).filter((each) => each?.username);
+  const wanted = start.toLowerCase();
+  return members
+    .filter((each) => each.id !== known.me && `${each.username} ${nameOf(each)}`.toLowerCase().includes(wanted))
+    .slice(0, 8)
+    .map((each) => ({ text: `@${each.username} `, name: nameOf(each), about: `@${each.username}`, back: start.length + 1 }));
+}
+
+function show(line, found) {
+  shown = found;
+  chosen = found.length ? 0 : -1;
+  offers.hidden = !found.length;
+  offers.setAttribute("aria-label", say("suggestions"));
+  offers.replaceChildren(...found.map((each, at) => option(line, each, at)));
+  mark(line);
+}
+
+function option(line, offer, at) {
+  const node = el("li", { id: `offer${at}`, role: "option", "aria-selected": "false" }, el("b", {}, offer.name), el("span", {}, offer.about));
+  // Before the line loses its focus.
+  node.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    take(line, offer);
+  });
+  return node;
+}
+
+function mark(line) {
+  [...offers.children].forEach((node, at) => node.setAttribute("aria-selected", String(at === chosen)));
+  const node = offers.children[chosen];
+  if (!node) return line.removeAttribute("aria-activedescendant");
+  line.setAttribute("aria-activedescendant", node.id);
+  return node.scrollIntoView({ block: "nearest" });
+}
+
+function take(line, offer) {
+  const end = line.selectionStart;
+  const start = offer.back === undefined ? 0 : end - offer.back;
+  line.setRangeText(offer.text, start, end, "end");
+  closeOffers();
+  line.dispatchEvent(new Event("input"));
+  line.focus();
+}
+
+export function closeOffers() {
+  offers.hidden = true;
+  shown = [];
+  document.getElementById("line")?.removeAttribute("aria-activedescendant");
+}
+
+// Tells whether a key was meant for the suggestions. A command typed in full is sent, not offered.
+export function offerKeys(event, line) {
+  if (!shown.length || event.isComposing) return false;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const complete = shown.some((each) => each.text.trim() === line.value.trim());
+  if (event.key === "Escape") closeOffers();
+  else if (step) chosen = (chosen + step + shown.length) % shown.length;
+  else if (event.key === "Tab" || (event.key === "Enter" && !complete)) take(line, shown[chosen]);
+  else return false;
+  event.preventDefault();
+  if (step) mark(line);
+  return true;
+}
+
+async function fetchCommands() {
+  const chat = openChat();
+  if (!chat || !known.me) return;
+  const found = await trying(() => ask("commands", { as: known.me, chat: chat.key }));
+  if (chat.key === known.open) commands = found || [];
+}
+
+for (const name of ["opened", "state"]) on(name, fetchCommands);

@@ -1,0 +1,136 @@
+// The input line: texts, answers, corrections and pictures of the person one is.
+
+import { act, asMember, chatPath } from "./ask.js";
+import { clearAttached, attached, attachButton, sendAttached } from "./attachments.js";
+import { closeOffers, offerKeys, offers, showCommands, suggest } from "./commands.js";
+import { trying } from "./dialogs.js";
+import { button, el, onlyOnce } from "./dom.js";
+import { sendText } from "./follow.js";
+import { icon } from "./icons.js";
+import { inOneLine, senderName } from "./service.js";
+import { known, nameOf, me, on, openChat, tell } from "./state.js";
+import { say } from "./words.js";
+
+const TALLEST = 200; // pixels
+
+const drafts = new Map();
+const line = el("textarea", { id: "line", rows: "1", "aria-autocomplete": "list", "aria-controls": "offers" });
+const about = el("div", { class: "about" });
+const send = button({ class: "round send", onclick: onlyOnce(submit) }, icon("send"));
+const commands = button({ class: "round", onclick: () => showCommands(line) }, icon("commands"));
+const bar = el("div", { class: "bar" }, commands, attachButton, line, send);
+const begin = button({ class: "strong begin", onclick: () => sendText("/start") });
+const silent = el("p", { class: "silent" });
+export const composer = el("div", { class: "composer" }, about, attached, el("div", { class: "offers-place" }, offers), bar, begin, silent);
+
+let answered = null;
+let changed = null;
+
+async function submit() {
+  const chat = openChat();
+  const text = line.value.trim();
+  if (!chat || !(text || attached.childElementCount)) return;
+  const sent = await trying(() => sentAs(chat, text));
+  if (!sent) return;
+  forget();
+  tell("said", { key: chat.key, text });
+}
+
+async function sentAs(chat, text) {
+  if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, { text }));
+  const given = asMember(chat, known.me, { text, ...(answered ? { reply_to: answered.message_id } : {}), ...(known.topic ? { topic: known.topic } : {}) });
+  if (attached.childElementCount) return sendAttached(chat, given);
+  return act(`${chatPath(chat)}/messages`, given);
+}
+
+function forget() {
+  answered = null;
+  changed = null;
+  line.value = "";
+  clearAttached();
+  closeOffers();
+  drafts.delete(draftKey());
+  draw();
+}
+
+// Puts words into the line for the visitor to send; `message` is what they answer.
+export function propose(text, message = null) {
+  changed = null;
+  answered = message;
+  line.value = text;
+  draw();
+  line.focus();
+}
+
+function grow() {
+  line.style.height = "auto";
+  line.style.height = `${Math.min(line.scrollHeight, TALLEST)}px`;
+  send.disabled = !(line.value.trim() || attached.childElementCount);
+}
+
+function draftKey() {
+  return `${known.me} ${known.open}`;
+}
+
+function draw() {
+  const chat = openChat();
+  if (!chat) return;
+  const watching = known.guide?.watching;
+  const fresh = chat.bot && !chat.begun;
+  const mute = watching || chat.blocked || !chat.may_write;
+  bar.hidden = fresh || mute;
+  begin.hidden = !fresh || mute;
+  silent.hidden = !mute;
+  begin.textContent = say("start");
+  silent.textContent = say(watching ? "watching" : chat.blocked ? "blocked" : "mayNotWrite");
+  const label = say("writeAs", { name: nameOf(me()) });
+  line.setAttribute("aria-label", label);
+  line.placeholder = say("message");
+  for (const [node, words] of [[send, "send"], [commands, "commandMenu"], [attachButton, "attach"]]) {
+    node.setAttribute("aria-label", say(words));
+    node.title = say(words);
+  }
+  drawAbout();
+  grow();
+}
+
+function drawAbout() {
+  const message = changed || answered;
+  about.hidden = !message;
+  if (!message) return;
+  const what = changed ? say("editing") : say("replyingTo", { who: senderName(message) });
+  const stop = button({ class: "round", "aria-label": say("cancel"), onclick: () => (changed ? forget() : propose(line.value)) }, icon("close"));
+  about.replaceChildren(icon(changed ? "edit" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, inOneLine(message))), stop);
+}
+
+line.addEventListener("input", () => {
+  grow();
+  drafts.set(draftKey(), line.value);
+  suggest(line);
+});
+line.addEventListener("keydown", (event) => {
+  if (offerKeys(event, line)) return;
+  if (event.key === "Escape" && (answered || changed)) forget();
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  send.click();
+});
+line.addEventListener("blur", () => closeOffers());
+
+on("reply", (message) => propose(line.value, message));
+on("edit", (message) => {
+  propose(message.text || message.caption);
+  changed = message;
+  draw();
+});
+on("opened", () => {
+  answered = null;
+  changed = null;
+  clearAttached();
+  line.value = drafts.get(draftKey()) || "";
+  draw();
+});
+on("attached", grow);
+on("command", sendText);
+on("message", ({ key }) => key === known.open && draw());
+for (const name of ["state", "language"]) on(name, draw);

@@ -1,0 +1,51 @@
+// Dialogs, and short words that come and go.
+
+import { button, el } from "./dom.js";
+import { icon } from "./icons.js";
+import { say } from "./words.js";
+
+const SHOWN = 6000; // milliseconds
+
+// Opens a dialog over the page; it is gone once it is closed, and focus is back where it was.
+export function openDialog({ title, kind = "sheet" }, ...children) {
+  const dialog = el("dialog", { class: kind, "aria-label": title });
+  const close = button({ class: "round", "aria-label": say("close"), onclick: () => dialog.close() }, icon("close"));
+  const head = el("div", { class: "dialog-head" }, el("h2", {}, title), close);
+  dialog.append(head, ...children.flat().filter(Boolean));
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+// A bot's answer that wants to be read: it stays until it is put away.
+export function alertDialog(title, text) {
+  const done = button({ class: "strong", onclick: () => dialog.close() }, say("understood"));
+  const dialog = openDialog({ title, kind: "sheet alert" }, el("p", { class: "alert-text" }, text), done);
+  done.focus();
+}
+
+export function toast(text, kind = "") {
+  const shelf = document.getElementById("toasts");
+  const note = el("div", { class: `toast ${kind}` }, text);
+  shelf.append(note);
+  setTimeout(() => note.remove(), SHOWN);
+}
+
+export function announce(text) {
+  const place = document.getElementById("announcer");
+  const line = el("p", {}, text);
+  place.append(line);
+  setTimeout(() => line.remove(), SHOWN);
+}
+
+// Tells a refusal in the words it came with.
+export async function trying(action) {
+  try {
+    return await action();
+  } catch (error) {
+    toast(say("refused", { why: error.message }), "toast-bad");
+    return undefined;
+  }
+}

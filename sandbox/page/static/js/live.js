@@ -1,0 +1,67 @@
+// Hears what changes in the world, and goes on where it stopped when the line was cut.
+
+import { known, load, setClock, tell } from "./state.js";
+
+const PAUSE = 1000; // milliseconds
+
+let source = null;
+let fresh = 0;
+
+export function listen() {
+  source?.close();
+  source = new EventSource(`/page/live?after=${encodeURIComponent(known.place)}`);
+  source.onopen = () => tell("line", true);
+  source.onmessage = (event) => {
+    known.place = event.lastEventId;
+    take(JSON.parse(event.data));
+  };
+  source.addEventListener("anew", anew);
+  source.onerror = () => {
+    tell("line", false);
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, PAUSE);
+  };
+}
+
+// Another world, or too much missed: everything is asked for again.
+async function anew() {
+  source.close();
+  known.place = "";
+  try {
+    await load();
+    tell("anew");
+    listen();
+  } catch {
+    tell("line", false);
+    setTimeout(anew, PAUSE);
+  }
+}
+
+function take(event) {
+  if (event.clock) setClock(event.clock);
+  if (event.faults) known.faults = event.faults;
+  for (const { chat, message } of event.messages) hear(chat, message);
+  for (const { chat, id } of event.gone) lose(chat, id);
+  tell("news", event);
+  const others = event.matters.filter((matter) => !["clock", "faults"].includes(matter));
+  if (event.chats.length || others.length) reload();
+  if (event.clock) tell("clock");
+  if (event.faults) tell("faults");
+}
+
+function hear(key, message) {
+  const chat = known.chats.get(key);
+  const isNew = message.message_id > (chat?.last?.message_id || 0);
+  if (chat && isNew && message.from?.id !== known.me) chat.unread += 1;
+  if (chat && message.message_id >= (chat.last?.message_id || 0)) Object.assign(chat, { last: message, begun: true });
+  tell("message", { key, message, isNew });
+}
+
+function lose(key, id) {
+  tell("gone", { key, id });
+  if (known.chats.get(key)?.last?.message_id === id) reload();
+}
+
+function reload() {
+  clearTimeout(fresh);
+  fresh = setTimeout(() => load().catch(() => tell("line", false)), 50);
+}

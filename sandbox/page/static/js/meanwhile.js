@@ -1,0 +1,85 @@
+// What happened meanwhile: after a jump of the clock, per chat, what came and what changed.
+
+import { announce } from "./dialogs.js";
+import { button, el } from "./dom.js";
+import { inOneLine, senderName } from "./service.js";
+import { known, nameOf, on, tell, titleOf, user } from "./state.js";
+import { clockFace, hour } from "./times.js";
+import { say } from "./words.js";
+
+const QUIET = 700; // milliseconds without news, after which the sum is told
+
+const title = el("h3", {});
+const list = el("ul", { class: "meanwhile-list" });
+const section = el("section", { class: "card meanwhile", hidden: true }, title, list);
+
+let since = null;
+let told = null;
+const happened = new Map();
+
+export function buildMeanwhile() {
+  return [section];
+}
+
+on("jumping", ({ from }) => {
+  since = from;
+  happened.clear();
+});
+
+on("jumped", () => {
+  draw();
+  tellSoon();
+});
+
+on("news", ({ messages }) => {
+  if (since === null) return;
+  for (const { chat, message } of messages) note(chat, message);
+  if (!messages.length) return;
+  draw();
+  tellSoon();
+});
+
+function note(key, message) {
+  if (!message.from?.is_bot) return;
+  const seen = happened.get(key) || new Map();
+  seen.set(message.message_id, message);
+  happened.set(key, seen);
+}
+
+function draw() {
+  if (since === null) return;
+  section.hidden = false;
+  title.textContent = say("meanwhile", { when: `${clockFace(since)} ${hour(since)}` });
+  const rows = [...happened].map(([key, messages]) => row(key, [...messages.values()]));
+  list.replaceChildren(...(rows.length ? rows : [el("li", { class: "faint" }, say("nothingHappened"))]));
+}
+
+function row(key, messages) {
+  const chat = known.chats.get(key);
+  const reader = chat ? null : Number(key.split(":")[0]);
+  if (!chat && !known.people.has(reader)) return el("li", { class: "faint" }, say("elsewhere", { count: messages.length }));
+  const last = messages[messages.length - 1];
+  const go = () => {
+    tell("jumpWhenShown", { key, id: last.message_id });
+    if (chat) tell("open", { key });
+    else tell("become", { person: reader, chat: key });
+    tell("panelOff");
+  };
+  const where = chat ? titleOf(chat) : say("privatelyTo", { name: nameOf(user(reader)) });
+  const words = `${senderName(last)}${say("colon")}${inOneLine(last)}`;
+  return el(
+    "li",
+    {},
+    button({ class: "happened", onclick: go }, el("span", { class: "happened-where" }, el("b", {}, where), el("span", { class: "count" }, String(messages.length))), el("span", { class: "happened-words" }, words)),
+  );
+}
+
+function tellSoon() {
+  clearTimeout(told);
+  told = setTimeout(() => {
+    const count = [...happened.values()].reduce((sum, messages) => sum + messages.size, 0);
+    announce(say("meanwhileSum", { count, chats: happened.size }));
+  }, QUIET);
+}
+
+for (const name of ["language", "state"]) on(name, draw);

@@ -1,0 +1,43 @@
+// What can be done with a message: answer, change, copy, delete, react.
+
+import { cancel, chatPath, asMember } from "./ask.js";
+import { openDialog, toast, trying } from "./dialogs.js";
+import { button, el } from "./dom.js";
+import { icon } from "./icons.js";
+import { give, OFFERED } from "./reactions.js";
+import { inOneLine } from "./service.js";
+import { known, tell } from "./state.js";
+import { say } from "./words.js";
+
+export function openMenu(chat, message) {
+  const dialog = openDialog({ title: say("messageMenu"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, inOneLine(message)));
+  const done = (action) => () => {
+    dialog.close();
+    action();
+  };
+  const emoji = OFFERED.map((each) =>
+    button({ class: "emoji", "aria-label": say("reactWith", { emoji: each }), onclick: done(() => give(chat, message, each)) }, each),
+  );
+  const items = choices(chat, message).map(([name, label, action]) => button({ class: "choice", onclick: done(action) }, icon(name), say(label)));
+  dialog.append(el("div", { class: "emojis" }, emoji), el("div", { class: "choices" }, items));
+  dialog.querySelector(".choice").focus();
+}
+
+function choices(chat, message) {
+  const mine = message.from?.id === known.me && !message.sender_chat;
+  const text = message.text || message.caption;
+  const found = [["reply", "reply", () => tell("reply", message)]];
+  if (text) found.push(["copy", "copy", () => copy(text)]);
+  if (mine && text) found.push(["edit", "edit", () => tell("edit", message)]);
+  if (mine || chat.administers) found.push(["trash", "delete", () => remove(chat, message)]);
+  return found;
+}
+
+async function copy(text) {
+  await trying(() => navigator.clipboard.writeText(text));
+  toast(say("copied"));
+}
+
+function remove(chat, message) {
+  return trying(() => cancel(`${chatPath(chat)}/messages/${message.message_id}`, asMember(chat, known.me)));
+}

@@ -1,0 +1,103 @@
+// One message, or an album of several, as it stands in the open chat.
+
+import { avatar } from "./avatar.js";
+import { button, el } from "./dom.js";
+import { written } from "./entities.js";
+import { follow } from "./follow.js";
+import { icon } from "./icons.js";
+import { keyboard } from "./keyboard.js";
+import { media } from "./media.js";
+import { openMenu } from "./menu.js";
+import { reactions } from "./reactions.js";
+import { inOneLine, senderName, serviceWords } from "./service.js";
+import { known, tell } from "./state.js";
+import { hour, whole } from "./times.js";
+import { say } from "./words.js";
+
+const LONG_PRESS = 500; // milliseconds
+
+export function serviceRow(message) {
+  return el("li", { class: "service", id: rowId(message) }, el("span", {}, serviceWords(message)));
+}
+
+export function rowId(message) {
+  return `m${message.message_id}`;
+}
+
+export function messageRow(chat, messages, { leads, topic }) {
+  const [first] = messages;
+  const main = messages.find((each) => each.caption || each.text) || first;
+  const mine = first.from?.id === known.me && !first.sender_chat;
+  const kind = ["message", mine ? "mine" : "theirs", leads ? "leads" : "", first.from?.is_bot ? "from-bot" : ""];
+  const row = el("li", { class: kind.filter(Boolean).join(" "), id: rowId(first), tabindex: "-1" });
+  const name = senderName(first);
+  row.setAttribute("aria-label", say("messageOf", { who: mine ? say("you") : name, when: hour(first.date) }));
+  const face = leads && !mine ? avatar(first.from?.id || 0, name, { bot: first.from?.is_bot }) : el("span", { class: "avatar-gap" });
+  const bubble = el("div", { class: "bubble" }, heading(first, name, { leads, mine, topic }), forwarded(first), quoted(first));
+  bubble.append(...[media(messages), words(main), footer(main)].filter(Boolean), ...reactions(chat, first));
+  row.append(mine ? "" : face, el("div", { class: "stack" }, bubble, keyboard(chat, first) || ""), more(chat, main));
+  listenForMenu(row, () => openMenu(chat, main));
+  return row;
+}
+
+function heading(message, name, { leads, mine, topic }) {
+  if (!leads || (mine && !topic)) return "";
+  const hue = `name hue-${Math.abs(message.from?.id || 0) % 6}`;
+  const about = message.from?.is_bot ? say("bot") : topic;
+  return el("div", { class: "heading" }, mine ? "" : el("span", { class: hue }, name), about ? el("span", { class: "badge" }, about) : "");
+}
+
+function forwarded(message) {
+  const origin = message.forward_origin;
+  if (!origin) return "";
+  const source = origin.sender_user_name || origin.sender_chat?.title || origin.chat?.title;
+  const user = origin.sender_user;
+  const who = source || [user?.first_name, user?.last_name].filter(Boolean).join(" ");
+  return el("div", { class: "forwarded" }, say("forwarded", { who }));
+}
+
+function quoted(message) {
+  const original = message.reply_to_message;
+  if (!original || original.forum_topic_created) return "";
+  const text = message.quote?.text || inOneLine(original);
+  return button(
+    { class: "quoted", onclick: () => tell("jump", original.message_id), "aria-label": say("repliesTo", { who: senderName(original), text }) },
+    el("span", { class: "quoted-name" }, senderName(original)),
+    el("span", { class: "quoted-text" }, text),
+  );
+}
+
+function words(message) {
+  const text = message.text ?? message.caption;
+  if (!text) return null;
+  return el("div", { class: "words" }, ...written(text, message.entities || message.caption_entities, follow));
+}
+
+function footer(message) {
+  const stamp = el("time", { datetime: new Date(message.date * 1000).toISOString(), title: whole(message.date) }, hour(message.date));
+  return el("div", { class: "stamp" }, message.edit_date ? el("span", {}, say("edited")) : "", stamp);
+}
+
+function more(chat, message) {
+  const label = say("messageMenu");
+  return button({ class: "round more", "aria-label": label, "aria-haspopup": "dialog", onclick: () => openMenu(chat, message) }, icon("more"));
+}
+
+// Right click, a long press, and the menu key all mean the same.
+function listenForMenu(row, open) {
+  let timer = null;
+  const stop = () => clearTimeout(timer);
+  row.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, img") || String(getSelection())) return;
+    event.preventDefault();
+    stop();
+    open();
+  });
+  row.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "touch" && !event.target.closest("a, button")) timer = setTimeout(open, LONG_PRESS);
+  });
+  for (const name of ["pointerup", "pointercancel", "pointermove"]) row.addEventListener(name, stop);
+  row.addEventListener("keydown", (event) => {
+    if (event.target === row && event.key === "Enter") open();
+  });
+}

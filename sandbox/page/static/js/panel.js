@@ -1,0 +1,39 @@
+// The side panel: tour, clock, what happened meanwhile, faults; on a phone it is a sheet of its own.
+
+import { buildClock } from "./clock.js";
+import { button, el } from "./dom.js";
+import { buildFaults } from "./faults.js";
+import { icon } from "./icons.js";
+import { buildMeanwhile } from "./meanwhile.js";
+import { on } from "./state.js";
+import { tourCard } from "./tour.js";
+import { say } from "./words.js";
+
+const WIDE = matchMedia("(min-width: 75rem)");
+
+export function buildPanel(place) {
+  const close = button({ class: "round panel-close", onclick: () => show(false) }, icon("close"));
+  const title = el("h2", { class: "panel-title" });
+  const show = (open) => {
+    const opens = open && !place.classList.contains("open");
+    place.classList.toggle("open", open);
+    if (opens) close.focus();
+  };
+  place.append(el("div", { class: "panel-head" }, title, close), ...buildClock(), ...buildMeanwhile(), ...buildFaults());
+  placeTour(place);
+  WIDE.addEventListener("change", () => placeTour(place));
+  place.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
+  on("panel", () => show(!place.classList.contains("open")));
+  on("panelOff", () => show(false));
+  on("language", () => {
+    title.textContent = say("panel");
+    close.setAttribute("aria-label", say("close"));
+    place.setAttribute("aria-label", say("panel"));
+  });
+}
+
+// Beside the chat where there is room; else above it, and never over it.
+function placeTour(place) {
+  if (WIDE.matches) place.querySelector(".panel-head").after(tourCard);
+  else document.getElementById("top").after(tourCard);
+}

@@ -1,0 +1,96 @@
+// The guided tour: a calm card that says who does what next, and offers the words for it.
+
+import { ask } from "./ask.js";
+import { prefer, preference } from "./address.js";
+import { propose } from "./composer.js";
+import { trying } from "./dialogs.js";
+import { button, el } from "./dom.js";
+import { known, nameOf, on, tell, user } from "./state.js";
+import { either, say } from "./words.js";
+
+const FINISHED = "finished";
+
+export const tourCard = el("section", { class: "card tour" });
+let at = Number(preference("tour")) || 0;
+let finished = preference("tour") === FINISHED;
+
+function step() {
+  return finished ? null : known.guide?.tour[at];
+}
+
+function move(to) {
+  const last = known.guide.tour.length;
+  finished = to >= last;
+  at = finished ? 0 : Math.max(0, to);
+  prefer("tour", finished ? FINISHED : String(at));
+  draw();
+  tell("tour");
+  tourCard.querySelector(".tour-title")?.focus();
+}
+
+function draw() {
+  const tour = known.guide?.tour || [];
+  tourCard.hidden = !tour.length;
+  tourCard.setAttribute("aria-label", say("tour"));
+  if (!tour.length) return;
+  tourCard.classList.toggle("tour-over", finished);
+  if (finished) tourCard.replaceChildren(button({ class: "quiet", onclick: () => move(0) }, say("tourAgain")));
+  else tourCard.replaceChildren(...body(step(), tour));
+  point();
+}
+
+function body(now, tour) {
+  const isLast = at === tour.length - 1;
+  const count = el("p", { class: "tour-count" }, say("stepOf", { step: at + 1, steps: tour.length }));
+  const heading = el("h3", { class: "tour-title", tabindex: "-1" }, either(now.title));
+  const controls = el(
+    "div",
+    { class: "tour-controls" },
+    at ? button({ class: "quiet", onclick: () => move(at - 1) }, say("back")) : "",
+    button({ class: "soft", onclick: () => move(at + 1) }, say(isLast ? "finish" : "next")),
+    button({ class: "quiet tour-skip", onclick: () => move(tour.length) }, say("skipTour")),
+  );
+  return [count, heading, el("p", { class: "tour-text" }, either(now.text)), ...helps(now), controls];
+}
+
+// The one thing that is missing now: to be that person, to be there, or to have the words.
+function helps(now) {
+  const name = nameOf(user(now.persona));
+  if (known.me !== now.persona || known.open !== now.chat) {
+    const words = known.me === now.persona ? say("goThere") : say("beThem", { name });
+    return [button({ class: "strong", onclick: () => tell("become", { person: now.persona, chat: now.chat }) }, words)];
+  }
+  if (now.jump) return [button({ class: "strong tour-jump", onclick: () => document.querySelector(`[data-jump="${now.jump}"]`)?.click() }, say(`jump_${now.jump}`))];
+  if (now.suggestion) return [button({ class: "strong offer", onclick: () => offer(now) }, el("span", { class: "put-in" }, say("putIn")), el("q", {}, now.suggestion))];
+  return [];
+}
+
+async function offer(now) {
+  const found = now.reply_to_bot ? await trying(() => ask("messages", { chat: now.chat })) : null;
+  const answered = found?.messages.filter((each) => each.from?.is_bot && (each.text || each.caption || "").includes(now.reply_to_bot)).pop();
+  propose(now.suggestion, answered || null);
+}
+
+// Gently shows the buttons that are meant.
+function point() {
+  const now = step();
+  document.body.dataset.jump = now?.jump || "";
+  for (const key of document.querySelectorAll(".key[data-callback], .jump")) {
+    const meant = now && known.me === now.persona && ((now.button && key.dataset.callback?.startsWith(now.button)) || (now.jump && key.dataset.jump === now.jump));
+    key.classList.toggle("meant", Boolean(meant));
+  }
+}
+
+on("tapped", ({ data }) => {
+  const now = step();
+  if (now?.button && known.me === now.persona && data.startsWith(now.button)) move(at + 1);
+});
+on("said", () => {
+  const now = step();
+  if (now && !now.button && !now.jump && known.me === now.persona) move(at + 1);
+});
+on("jumped", ({ jump }) => {
+  if (step()?.jump === jump) move(at + 1);
+});
+for (const name of ["state", "opened", "language"]) on(name, draw);
+for (const name of ["message", "drawn", "clock"]) on(name, () => requestAnimationFrame(point));
