@@ -63,7 +63,7 @@ def listed_chat(chat: Chat, person: User, reading: Reading) -> dict[str, Any]:
         "topics": {str(number): name for number, name in chat.topics.items()},
         "pinned": chat.pinned,
         "last": page_message(last) if last else None,
-        "unread": _unread(chat, person, reading.mark(person, chat)),
+        **_unread(chat, person, reading.mark(person, chat)),
     }
 
 
@@ -83,7 +83,7 @@ def _member(member: Member) -> dict[str, Any]:
     return {"id": member.user.id, "status": member.status.value}
 
 
-def _unread(chat: Chat, person: User, mark: int) -> int:
+def _unread(chat: Chat, person: User, mark: int) -> dict[str, int | None]:
     numbers = sorted(number for number in chat.messages if number > mark)[-_LOOKED_THROUGH:]
-    senders = (chat.messages[number].sender.id for number in numbers)
-    return sum(1 for sender in senders if sender != person.id)
+    others = [each for each in numbers if chat.messages[each].sender.id != person.id]
+    return {"unread": len(others), "unread_from": others[0] if others else None}

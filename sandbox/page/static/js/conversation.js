@@ -44,11 +44,13 @@ export async function showChat() {
   scroller.setAttribute("aria-label", say("messages"));
   list.replaceChildren();
   if (!chat) return;
-  const unread = chat.unread;
-  if (!page()) await trying(() => fetchPage());
-  draw(unread);
+  const from = chat.unread ? chat.unread_from : null;
+  if (!from) unreadFrom = null;
+  if (!page() || (from && !page().messages.has(from))) await trying(() => fetchPage(from ? { down_to: from } : {}));
+  if (chat.key !== known.open) return;
+  draw(from);
   const mark = list.querySelector(".unread-line");
-  if (mark) mark.scrollIntoView({ block: "center" });
+  if (mark) mark.scrollIntoView({ block: "start" });
   else toEnd();
   markRead();
   tell("drawn");
@@ -64,14 +66,14 @@ on("jumpWhenShown", (place) => {
 
 let unreadFrom = null;
 
-function draw(unread = 0) {
+function draw(from = null) {
   const chat = openChat();
   if (!chat || !page()) return;
   const messages = [...page().messages.values()].sort((one, other) => one.message_id - other.message_id);
-  const foreign = messages.filter((message) => message.from?.id !== known.me);
-  if (unread) unreadFrom = { view: `${viewKey()} ${known.me}`, id: foreign[Math.max(0, foreign.length - unread)]?.message_id };
-  const from = unreadFrom?.view === `${viewKey()} ${known.me}` ? unreadFrom.id : null;
-  const focused = reconcile(list, rowsOf(chat, messages, { from, topic: known.topic, language: language() }));
+  const view = `${viewKey()} ${known.me}`;
+  if (from) unreadFrom = { view, id: from };
+  const line = unreadFrom?.view === view ? unreadFrom.id : null;
+  const focused = reconcile(list, rowsOf(chat, messages, { from: line, topic: known.topic, language: language() }));
   if (focused) list.querySelector(`#${CSS.escape(focused)}`)?.focus();
   empty.replaceChildren(...emptyWords(chat, messages));
 }

@@ -14,6 +14,8 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // `follow` holds what happens on a tag, a mention, a command and a link: functions of their text.
 export function written(text, entities = [], follow = {}) {
   const sorted = [...entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
@@ -31,6 +33,8 @@ function stretch(whole, from, to, entities) {
     const inside = others.filter((each) => each.offset < end);
     nodes.push(marked(whole, first, stretch(whole, Math.max(first.offset, at), end, inside)));
     at = Math.max(at, end);
+    // A block breaks the line by itself.
+    if (BLOCKS.has(first.type) && whole.text[at] === "\n" && at < to) at += 1;
     rest = others.filter((each) => each.offset >= end);
   }
   if (at < to) nodes.push(whole.text.slice(at, to));

@@ -51,7 +51,10 @@ function take(event) {
 function hear(key, message) {
   const chat = known.chats.get(key);
   const isNew = message.message_id > (chat?.last?.message_id || 0);
-  if (chat && isNew && message.from?.id !== known.me) chat.unread += 1;
+  if (chat && isNew && message.from?.id !== known.me) {
+    if (!chat.unread) chat.unread_from = message.message_id;
+    chat.unread += 1;
+  }
   if (chat && message.message_id >= (chat.last?.message_id || 0)) Object.assign(chat, { last: message, begun: true });
   tell("message", { key, message, isNew });
 }

@@ -3,7 +3,7 @@
 import { ask } from "./ask.js";
 import { prefer, preference } from "./address.js";
 import { propose } from "./composer.js";
-import { trying } from "./dialogs.js";
+import { announce, trying } from "./dialogs.js";
 import { button, el } from "./dom.js";
 import { known, nameOf, on, tell, user } from "./state.js";
 import { either, say } from "./words.js";
@@ -24,25 +24,27 @@ function move(to) {
   at = finished ? 0 : Math.max(0, to);
   prefer("tour", finished ? FINISHED : String(at));
   draw();
-  tell("tour");
-  tourCard.querySelector(".tour-title")?.focus();
+  const now = step();
+  if (now) announce(`${say("stepOf", { step: at + 1, steps: last })} ${either(now.title)}`);
 }
 
 function draw() {
   const tour = known.guide?.tour || [];
+  const held = tourCard.contains(document.activeElement);
   tourCard.hidden = !tour.length;
   tourCard.setAttribute("aria-label", say("tour"));
   if (!tour.length) return;
   tourCard.classList.toggle("tour-over", finished);
   if (finished) tourCard.replaceChildren(button({ class: "quiet", onclick: () => move(0) }, say("tourAgain")));
   else tourCard.replaceChildren(...body(step(), tour));
+  if (held) tourCard.querySelector("button")?.focus();
   point();
 }
 
 function body(now, tour) {
   const isLast = at === tour.length - 1;
   const count = el("p", { class: "tour-count" }, say("stepOf", { step: at + 1, steps: tour.length }));
-  const heading = el("h3", { class: "tour-title", tabindex: "-1" }, either(now.title));
+  const heading = el("h2", { class: "tour-title" }, either(now.title));
   const controls = el(
     "div",
     { class: "tour-controls" },
@@ -56,7 +58,8 @@ function body(now, tour) {
 // The one thing that is missing now: to be that person, to be there, or to have the words.
 function helps(now) {
   const name = nameOf(user(now.persona));
-  if (known.me !== now.persona || known.open !== now.chat) {
+  const reachable = known.me !== now.persona || known.chats.has(now.chat);
+  if (reachable && (known.me !== now.persona || known.open !== now.chat)) {
     const words = known.me === now.persona ? say("goThere") : say("beThem", { name });
     return [button({ class: "strong", onclick: () => tell("become", { person: now.persona, chat: now.chat }) }, words)];
   }
@@ -74,7 +77,6 @@ async function offer(now) {
 // Gently shows the buttons that are meant.
 function point() {
   const now = step();
-  document.body.dataset.jump = now?.jump || "";
   for (const key of document.querySelectorAll(".key[data-callback], .jump")) {
     const meant = now && known.me === now.persona && ((now.button && key.dataset.callback?.startsWith(now.button)) || (now.jump && key.dataset.jump === now.jump));
     key.classList.toggle("meant", Boolean(meant));

@@ -1,0 +1,92 @@
+"""Nobody is kept out: axe-core finds nothing, large type holds, every target is large enough."""
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from sandbox import Draft, Entity, Guide, Persona, Step, Upload, Words
+from tests.browser import Look, barriers, window
+from tests.sandbox.neighbourhood import Client, Neighbourhood
+from tests.sandbox.pictures import png
+
+LOOKS = [
+    Look(width=width, language=language, light=light)
+    for width in (390, 1280)
+    for language in ("zh", "en")
+    for light in ("light", "dark")
+]
+SMALL = """() => [...document.querySelectorAll("button, select, input, textarea, summary, .key")]
+  .filter((node) => node.checkVisibility() && node.id !== "group-forum")
+  .map((node) => [node.getBoundingClientRect(), node.outerHTML.slice(0, 120)])
+  .filter(([box]) => box.height < 43.5 || box.width < 43.5)
+  .map(([, html]) => html)"""
+TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+async def lived_in(place: Neighbourhood, client: Client) -> None:
+    """Let there be something of every kind in the group."""
+    sandbox = place.sandbox
+    marks = (Entity("bold", 0, 3), Entity("code", 4, 2), Entity("spoiler", 7, 4))
+    said = sandbox.send(place.li, place.group, Draft(text="the №1 lamp #issue", marks=marks))
+    sandbox.send(place.mei, place.group, Draft(text="Building 2", reply_to=said))
+    sandbox.react(place.mei, said, ["👍"])
+    photo = Upload("lamp.png", png(60, 40))
+    for _ in range(3):
+        sandbox.send(place.mei, place.group, Draft(photo=photo, album="a"))
+    file = Upload("a.csv", b"1", "text/csv")
+    sandbox.send(place.li, place.group, Draft(document=file))
+    keys = [[{"text": "Accept", "callback_data": "a"}, {"text": "More", "url": "https://e.org"}]]
+    markup = {"inline_keyboard": keys}
+    await client.call("sendMessage", chat_id=place.group.id, text="№1", reply_markup=markup)
+    persona = Persona(place.mei, Words("居民", "Resident"))
+    step = Step(Words("说", "Say"), Words("说一句", "Say it"), persona, place.group, "#问题 灯")
+    sandbox.guide = Guide((persona,), (step,), "zh", "Asia/Shanghai")
+
+
+async def opened(browser: Browser, place: Neighbourhood, look: Look) -> Page:
+    """Open the group in a window."""
+    page = await window(browser, look)
+    language = f"&lang={look.language}"
+    await page.goto(f"{place.sandbox.url}/#as={place.mei.id}&chat={place.group.id}{language}")
+    await expect(page.locator(".key").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.width}{look.language}{look.light}")
+async def test_axe_finds_no_barrier(
+    browser: Browser, place: Neighbourhood, client: Client, look: Look
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, look)
+    assert await barriers(page) == []
+    await page.locator(".more").last.click()
+    assert await barriers(page) == []
+    await page.keyboard.press("Escape")
+    if look.width < 1000:
+        await page.locator(".clock").click()
+        assert await barriers(page) == []
+        await page.keyboard.press("Escape")
+        await page.locator(".back").click()
+        await expect(page.locator(".chat").first).to_be_visible()
+        assert await barriers(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_every_target_is_large_enough_for_a_thumb(
+    browser: Browser, place: Neighbourhood, client: Client, width: int
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=width, language="en"))
+    assert await page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_twice_as_large_type_loses_nothing(
+    browser: Browser, place: Neighbourhood, client: Client, width: int
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=width, language="en"))
+    await page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+    assert await page.evaluate(TOO_WIDE) <= 0
+    await page.locator("#line").fill("#issue large")
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.locator(".mine").last).to_contain_text("large")

@@ -1,0 +1,98 @@
+"""The clock's jumps and what happened meanwhile; faults to order; the guided tour."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.async_api import Page, expect
+
+from sandbox import Guide, Persona, Step, Words
+from tests.sandbox.neighbourhood import Client, Neighbourhood
+from tests.sandbox.page.porter import Porter
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+WEDNESDAY = datetime(2026, 11, 11, 20, 15, tzinfo=SHANGHAI)
+
+
+async def test_after_a_jump_the_page_tells_what_happened(
+    page: Page, place: Neighbourhood, client: Client
+) -> None:
+    place.sandbox.clock.stop()
+    place.sandbox.clock.set(WEDNESDAY)
+    await expect(page.locator(".face")).to_contain_text("20:15")
+    await page.get_by_role("button", name="To Monday 9:00").click()
+    await expect(page.locator(".face")).to_contain_text("09:00")
+    assert place.sandbox.clock.now() == datetime(2026, 11, 16, 9, tzinfo=SHANGHAI)
+    await expect(page.locator(".meanwhile")).to_contain_text("Nothing was said.")
+    for text in ("Reminder: №1", "The week in short"):
+        await client.call("sendMessage", chat_id=place.group.id, text=text)
+    happened = page.locator(".happened")
+    await expect(happened.locator(".count")).to_have_text("2")
+    await expect(happened).to_contain_text("The week in short")
+    await expect(page.locator("#announcer")).to_contain_text("Meanwhile: 2 messages in 1 chat")
+    await happened.click()
+    await expect(page.locator(".message:focus")).to_contain_text("The week in short")
+
+
+async def test_what_somebody_else_got_privately_leads_to_them(
+    page: Page, place: Neighbourhood, client: Client
+) -> None:
+    place.sandbox.say(place.li, place.sandbox.private(place.li, place.bot), "/start")
+    await page.get_by_role("button", name="A day on").click()
+    await expect(page.locator(".meanwhile")).to_be_visible()
+    await client.call("sendMessage", chat_id=place.li.id, text="The roll-up")
+    await page.locator(".happened").filter(has_text="Privately to Li Wei").click()
+    await expect(page.locator(".persona[aria-pressed=true]")).to_contain_text("Li Wei")
+    await expect(page.locator(".message:focus")).to_contain_text("The roll-up")
+
+
+async def test_a_fault_is_ordered_suffered_and_gone(
+    page: Page, place: Neighbourhood, client: Client
+) -> None:
+    await page.locator(".faults summary").click()
+    await page.get_by_role("button", name="Too many (429)").click()
+    await expect(page.locator(".ordered")).to_contain_text("Too many (429): 1 to come")
+    refused = await client.answer("sendMessage", chat_id=place.group.id, text="x")
+    assert refused["parameters"] == {"retry_after": 3}
+    await expect(page.locator(".ordered li")).to_have_count(0)
+    await page.get_by_role("button", name="Cut the line").click()
+    await page.get_by_role("button", name="Cancel all").click()
+    await expect(page.locator(".ordered li")).to_have_count(0)
+
+
+async def test_the_tour_leads_from_step_to_step_and_can_be_seen_again(
+    page: Page, porter: Porter
+) -> None:
+    place = porter.place
+    place.sandbox.guide = _guide(place)
+    tour = page.get_by_role("region", name="Guided tour")
+    await expect(tour).to_contain_text("Step 1 of 3")
+    await tour.get_by_role("button", name="Put this into the input line").click()
+    await page.keyboard.press("Enter")
+    await expect(tour).to_contain_text("Step 2 of 3")
+    await tour.get_by_role("button", name="Be Li Wei").click()
+    await page.locator(".key.meant").click()
+    await expect(tour).to_contain_text("Step 3 of 3")
+    await tour.get_by_role("button", name="To Monday 9:00").click()
+    await tour.get_by_role("button", name="Show the tour again").click()
+    await expect(tour).to_contain_text("Step 1 of 3")
+    await tour.get_by_role("button", name="Next").click()
+    await tour.get_by_role("button", name="Back").click()
+    await tour.get_by_role("button", name="Skip the tour").click()
+    await page.reload()
+    await expect(tour.get_by_role("button", name="Show the tour again")).to_be_visible()
+
+
+def _guide(place: Neighbourhood) -> Guide:
+    mei = Persona(place.mei, Words("居民", "Resident"))
+    li = Persona(place.li, Words("网格长", "Grid leader"))
+    words = Words("说", "Say it")
+    return Guide(
+        (mei, li),
+        (
+            Step(words, words, mei, place.group, suggestion="#issue the lamp is out"),
+            Step(words, words, li, place.group, button="accept:"),
+            Step(words, words, li, place.group, jump="monday"),
+        ),
+        "en",
+        "Asia/Shanghai",
+    )

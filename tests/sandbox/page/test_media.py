@@ -1,0 +1,71 @@
+"""Pictures, albums, files and places, sent by a visitor and by others."""
+
+from pathlib import Path
+
+from playwright.async_api import FilePayload, Page, expect
+
+from sandbox import Draft, Location, Upload
+from tests.sandbox.neighbourhood import Neighbourhood
+from tests.sandbox.pictures import png
+
+BROKEN = (
+    "() => [...document.images].filter((image) => image.complete && !image.naturalWidth).length"
+)
+
+
+def picture(name: str) -> FilePayload:
+    """Return a picture as a file picker gives it."""
+    return {"name": name, "mimeType": "image/png", "buffer": png(60, 40)}
+
+
+async def test_several_pictures_go_as_an_album_with_one_caption(
+    page: Page, place: Neighbourhood
+) -> None:
+    await page.locator("#picker").set_input_files([picture(f"{n}.png") for n in range(3)])
+    await expect(page.locator(".attached li")).to_have_count(3)
+    await page.get_by_role("button", name="Leave out 2.png").click()
+    await page.locator("#line").fill("the lamp by day and by night")
+    await page.locator("#line").press("Enter")
+    await expect(page.locator(".mine")).to_have_count(1)
+    await expect(page.locator(".mine .album img")).to_have_count(2)
+    await expect(page.locator(".mine .words")).to_have_text("the lamp by day and by night")
+    sent = [each for each in place.sandbox.messages(place.group) if each.body.media]
+    assert [each.text for each in sent] == ["the lamp by day and by night", ""]
+    assert sent[0].album == sent[1].album != ""
+
+
+async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> None:
+    photo = Upload("lamp.png", png(400, 300))
+    place.sandbox.send(place.li, place.group, Draft(photo=photo, text="the lamp"))
+    await page.get_by_role("button", name="Open the picture: the lamp").click()
+    viewer = page.get_by_role("dialog")
+    await expect(viewer.locator("img")).to_be_visible()
+    await expect(viewer).to_contain_text("the lamp")
+    assert await page.evaluate(BROKEN) == 0
+    await page.keyboard.press("Escape")
+    await expect(viewer).to_have_count(0)
+
+
+async def test_a_file_is_downloaded_as_it_was_sent(
+    page: Page, place: Neighbourhood, tmp_path: Path
+) -> None:
+    ledger = Upload("台账.csv", "№,灯".encode(), "text/csv")
+    place.sandbox.send(place.li, place.group, Draft(document=ledger))
+    async with page.expect_download() as coming:
+        await page.get_by_role("link", name="台账.csv").click()
+    download = await coming.value
+    assert download.suggested_filename == "台账.csv"
+    await download.save_as(tmp_path / "saved.csv")
+    assert (tmp_path / "saved.csv").read_text("utf-8") == "№,灯"
+
+
+async def test_any_file_can_be_sent(page: Page) -> None:
+    note: FilePayload = {"name": "note.txt", "mimeType": "text/plain", "buffer": b"hello"}
+    await page.locator("#picker").set_input_files([note])
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.locator(".mine .file-name")).to_have_text("note.txt")
+
+
+async def test_a_place_is_told_by_its_degrees(page: Page, place: Neighbourhood) -> None:
+    place.sandbox.send(place.li, place.group, Draft(location=Location(30.28, 120.12)))
+    await expect(page.locator(".theirs .file")).to_contain_text("30.28000, 120.12000")
