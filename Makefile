@@ -7,10 +7,14 @@ KILLS ?= 200
 MESSAGES ?= 3000
 
 LANGUAGE ?= zh
+PORT ?= 8080
 
-.PHONY: demo install test test-postgres endure lint lock clean
+.PHONY: demo transcript install test test-postgres endure lint lock clean
 
-demo: $(VENV)/.run ## play a week in a group, printed as a transcript
+demo: $(VENV)/.run ## three months of a sub-district, and its chats as a page until Ctrl-C
+	$(VENV)/bin/gridward demo --language $(LANGUAGE) --port $(PORT)
+
+transcript: $(VENV)/.run ## the same, its first week printed, and no page
 	$(VENV)/bin/gridward demo --exit --language $(LANGUAGE)
 
 install: $(VENV)/.run ## install what running needs, and nothing else

@@ -13,6 +13,7 @@ from bot.demo.history.sub_district import LASTS, WEEKS, play_history
 from bot.demo.line import LanguageCode, Line
 from bot.demo.script import SCRIPTS
 from bot.demo.stage import Stage
+from bot.demo.tour import guide
 from bot.demo.transcript import Transcript
 from bot.demo.week import MONDAY, play_week
 from reports.language import language as language_of
@@ -42,13 +43,15 @@ async def perform(play: Play, *, stay: bool) -> None:
     Raises OSError when the port cannot be used.
     """
     async with building(play.language, MONDAY, play.port) as house:
+        house.sandbox.guide = guide(house.cast, house.sandbox, None)
         async with house.rehearsal() as stage:
             if stay:
                 await _play(stage, play)
             else:
                 await _tell(stage, play)
         if stay:
-            async with house.opening():
+            async with house.opening() as stage:
+                house.sandbox.guide = guide(house.cast, house.sandbox, stage.next_due)
                 play.console.print(_OPEN.of(play.language).format(url=house.sandbox.url))
                 await asyncio.Event().wait()
 
