@@ -70,8 +70,8 @@ def listed_chat(chat: Chat, person: User, reading: Reading) -> dict[str, Any]:
 def open_group(chat: Chat, person: User) -> dict[str, Any]:
     """Return a group as somebody sees it who may want to join it."""
     joined = chat.member(person).is_present
-    size = len(chat.present())
-    return {"key": key_of(chat), "title": chat.title, "joined": joined, "members": size}
+    inside = [member.user.id for member in chat.present()]
+    return {"key": key_of(chat), "title": chat.title, "joined": joined, "members": inside}
 
 
 def newest(chat: Chat) -> Any:

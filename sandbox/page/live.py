@@ -14,7 +14,7 @@ from sandbox.world.subjects import ChatChanged, Matter, MessageChanged
 
 _MOST = 400  # changed messages; a page that missed more loads everything anew
 _PATIENCE = 15.0  # real seconds until a sign of life
-_BURST = 0.03  # real seconds, in which changes gather into one event
+_BURST = 0.05  # real seconds, in which changes gather into one event
 _ANEW = b"event: anew\ndata: {}\n\n"
 
 

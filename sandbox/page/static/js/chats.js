@@ -69,7 +69,7 @@ function joinable() {
     el(
       "li",
       { class: "joinable" },
-      el("span", {}, el("span", { class: "chat-title" }, group.title), el("span", { class: "faint" }, say("members", { count: group.members }))),
+      el("span", {}, el("span", { class: "chat-title" }, group.title), el("span", { class: "faint" }, say("members", { count: group.members.length }))),
       button({ class: "soft", "aria-label": say("joinGroup", { title: group.title }), onclick: () => join(group) }, say("join")),
     ),
   );
@@ -83,4 +83,4 @@ async function join(group) {
   tell("open", { key: group.key, later: true });
 }
 
-for (const name of ["state", "message", "read", "opened", "language", "clock"]) on(name, draw);
+for (const name of ["state", "messages", "read", "opened", "language", "clock"]) on(name, draw);

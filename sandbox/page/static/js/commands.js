@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { el } from "./dom.js";
-import { known, nameOf, on, openChat, user } from "./state.js";
+import { known, nameOf, on, openChat, tell, user } from "./state.js";
 import { trying } from "./dialogs.js";
 import { say } from "./words.js";
 
@@ -103,7 +103,9 @@ async function fetchCommands() {
   const chat = openChat();
   if (!chat || !known.me) return;
   const found = await trying(() => ask("commands", { as: known.me, chat: chat.key }));
-  if (chat.key === known.open) commands = found || [];
+  if (chat.key !== known.open) return;
+  commands = found || [];
+  tell("commands", commands.length);
 }
 
 for (const name of ["opened", "state"]) on(name, fetchCommands);

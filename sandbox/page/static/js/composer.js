@@ -131,6 +131,9 @@ on("opened", () => {
   draw();
 });
 on("attached", grow);
+on("commands", (count) => {
+  commands.hidden = !count;
+});
 on("command", sendText);
-on("message", ({ key }) => key === known.open && draw());
+on("messages", (heard) => heard.some(({ key }) => key === known.open) && draw());
 for (const name of ["state", "language"]) on(name, draw);

@@ -16,7 +16,7 @@ const pages = new Map();
 const list = el("ol", { class: "messages", id: "messages" });
 const empty = el("div", { class: "nothing" });
 const scroller = el("div", { class: "scroller", tabindex: "0", role: "log", "aria-live": "off" }, list, empty);
-const down = button({ class: "to-end", onclick: () => toEnd() }, icon("down"), el("span", {}));
+const down = button({ class: "to-end", onclick: () => scroller.scrollTo(0, scroller.scrollHeight) }, icon("down"), el("span", {}));
 export const conversation = el("div", { class: "conversation" }, scroller, down);
 
 function viewKey() {
@@ -88,9 +88,17 @@ function atEnd() {
   return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
 }
 
+// A message that is longer than the window is shown from its beginning.
 function toEnd() {
+  const last = list.lastElementChild;
   scroller.scrollTop = scroller.scrollHeight;
+  if (last && last.offsetHeight > scroller.clientHeight) last.scrollIntoView({ block: "start" });
   showDown();
+}
+
+function seesLast() {
+  const last = list.lastElementChild;
+  return atEnd() || (last && last.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom - NEAR);
 }
 
 function showDown() {
@@ -103,7 +111,7 @@ function showDown() {
 
 function markRead() {
   const chat = openChat();
-  if (!chat?.last || document.hidden || !atEnd()) return;
+  if (!chat?.last || document.hidden || !seesLast()) return;
   if (!chat.unread && chat.markedAt === chat.last.message_id) return;
   Object.assign(chat, { unread: 0, markedAt: chat.last.message_id });
   order("read", { as: known.me, chat: chat.key, number: chat.last.message_id }).catch(() => tell("line", false));
@@ -149,23 +157,31 @@ export async function jumpTo(id) {
   requestAnimationFrame(() => target.classList.add("found"));
 }
 
-function hear({ key, message, isNew }) {
+function keep({ key, message }) {
   for (const [view, found] of pages) {
     const [chat, topic] = view.split("#");
     const fits = topic === "" || Number(topic) === (message.message_thread_id || 0);
-    const inside = found.messages.has(message.message_id) || message.message_id >= Math.min(Infinity, ...found.messages.keys()) || !found.more;
+    // What is older than the pages fetched so far comes with them.
+    const inside = !found.more || message.message_id >= Math.min(...found.messages.keys());
     if (chat === key && fits && inside) found.messages.set(message.message_id, message);
   }
-  if (key !== known.open) return;
-  const follows = atEnd() || message.from?.id === known.me;
-  draw();
-  if (isNew && follows) toEnd();
-  showDown();
-  markRead();
-  if (isNew && message.from?.id !== known.me) announce(`${senderName(message)}: ${inOneLine(message)}`);
 }
 
-on("message", hear);
+function hear(heard) {
+  heard.forEach(keep);
+  const here = heard.filter(({ key }) => key === known.open);
+  if (!here.length) return;
+  const fresh = here.filter(({ isNew }) => isNew);
+  const follows = seesLast() || fresh.some(({ message }) => message.from?.id === known.me);
+  draw();
+  if (fresh.length && follows) toEnd();
+  showDown();
+  markRead();
+  const { message } = fresh[fresh.length - 1] || {};
+  if (message && message.from?.id !== known.me) announce(`${senderName(message)}: ${inOneLine(message)}`);
+}
+
+on("messages", hear);
 on("gone", ({ key, id }) => {
   for (const [view, found] of pages) if (view.startsWith(`${key}#`)) found.messages.delete(id);
   if (key === known.open) draw();

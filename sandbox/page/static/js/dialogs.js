@@ -33,6 +33,10 @@ export function toast(text, kind = "") {
   setTimeout(() => note.remove(), SHOWN);
 }
 
+export function clearToasts() {
+  document.getElementById("toasts").replaceChildren();
+}
+
 export function announce(text) {
   const place = document.getElementById("announcer");
   const line = el("p", {}, text);

@@ -26,6 +26,8 @@ export function listen() {
 async function anew() {
   source.close();
   known.place = "";
+  // While thousands of messages are made, looking twice a second is enough.
+  await new Promise((resolve) => setTimeout(resolve, PAUSE / 2));
   try {
     await load();
     tell("anew");
@@ -39,7 +41,8 @@ async function anew() {
 function take(event) {
   if (event.clock) setClock(event.clock);
   if (event.faults) known.faults = event.faults;
-  for (const { chat, message } of event.messages) hear(chat, message);
+  const heard = event.messages.map(({ chat, message }) => hear(chat, message));
+  if (heard.length) tell("messages", heard);
   for (const { chat, id } of event.gone) lose(chat, id);
   tell("news", event);
   const others = event.matters.filter((matter) => !["clock", "faults"].includes(matter));
@@ -56,7 +59,7 @@ function hear(key, message) {
     chat.unread += 1;
   }
   if (chat && message.message_id >= (chat.last?.message_id || 0)) Object.assign(chat, { last: message, begun: true });
-  tell("message", { key, message, isNew });
+  return { key, message, isNew };
 }
 
 function lose(key, id) {

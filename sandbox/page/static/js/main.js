@@ -8,8 +8,8 @@ import { showChat } from "./conversation.js";
 import { listen } from "./live.js";
 import { known, load, on, tell } from "./state.js";
 import { buildTop } from "./top.js";
-import { choose, say } from "./words.js";
-import { toast } from "./dialogs.js";
+import { choose, language as spoken, say } from "./words.js";
+import { clearToasts, toast } from "./dialogs.js";
 import "./tags.js";
 
 const RETRY = 1000; // milliseconds
@@ -60,6 +60,7 @@ function open(key, { step = false, topic = null, focus = false } = {}) {
 async function become(person, key = known.open) {
   if (person === known.me && key === known.open) return;
   const bot = known.chats.get(known.open)?.bot;
+  clearToasts();
   await load(person);
   const own = [...known.chats.values()].find((chat) => bot && chat.bot === bot)?.key;
   open(known.chats.has(key) ? key : own);
@@ -78,6 +79,10 @@ on("close", () => {
 });
 on("topic", (topic) => open(known.open, { topic }));
 on("state", () => {
+  if (language() !== spoken()) {
+    choose(language());
+    tell("language");
+  }
   if (known.open && !known.chats.has(known.open)) open(null);
 });
 on("anew", () => open(known.chats.has(known.open) ? known.open : null));

@@ -54,18 +54,30 @@ function draw() {
   list.replaceChildren(...(rows.length ? rows : [el("li", { class: "faint" }, say("nothingHappened"))]));
 }
 
-function row(key, messages) {
+// Where it happened, and who must be looked through to see it: nobody else where one is there.
+function whereabouts(key) {
   const chat = known.chats.get(key);
-  const reader = chat ? null : Number(key.split(":")[0]);
-  if (!chat && !known.people.has(reader)) return el("li", { class: "faint" }, say("elsewhere", { count: messages.length }));
+  if (chat) return { where: titleOf(chat) };
+  const group = known.groups.find((each) => each.key === key);
+  if (!group) {
+    const person = Number(key.split(":")[0]);
+    return { where: say("privatelyTo", { name: nameOf(user(person)) }), person };
+  }
+  const inside = new Set(group.members);
+  const played = (known.guide?.personas || []).map((each) => each.id);
+  const person = [...played, ...known.people.keys()].find((each) => inside.has(each));
+  return { where: say("seenBy", { title: group.title, name: nameOf(user(person)) }), person };
+}
+
+function row(key, messages) {
+  const { where, person } = whereabouts(key);
   const last = messages[messages.length - 1];
   const go = () => {
     tell("jumpWhenShown", { key, id: last.message_id });
-    if (chat) tell("open", { key });
-    else tell("become", { person: reader, chat: key });
+    if (person) tell("become", { person, chat: key });
+    else tell("open", { key });
     tell("panelOff");
   };
-  const where = chat ? titleOf(chat) : say("privatelyTo", { name: nameOf(user(reader)) });
   const words = `${senderName(last)}${say("colon")}${inOneLine(last)}`;
   return el(
     "li",

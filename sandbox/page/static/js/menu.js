@@ -10,7 +10,7 @@ import { known, tell } from "./state.js";
 import { say } from "./words.js";
 
 export function openMenu(chat, message) {
-  const dialog = openDialog({ title: say("messageMenu"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, inOneLine(message)));
+  const dialog = openDialog({ title: say("thisMessage"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, inOneLine(message)));
   const done = (action) => () => {
     dialog.close();
     action();

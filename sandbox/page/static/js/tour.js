@@ -95,4 +95,4 @@ on("jumped", ({ jump }) => {
   if (step()?.jump === jump) move(at + 1);
 });
 for (const name of ["state", "opened", "language"]) on(name, draw);
-for (const name of ["message", "drawn", "clock"]) on(name, () => requestAnimationFrame(point));
+for (const name of ["messages", "drawn", "clock"]) on(name, () => requestAnimationFrame(point));
