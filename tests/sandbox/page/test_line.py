@@ -7,16 +7,27 @@ from playwright.async_api import Browser, Page, expect
 from sandbox import Draft, Sandbox
 from tests.browser import Look, window
 from tests.sandbox.neighbourhood import TOKEN, Neighbourhood
+from tests.sandbox.page.relay import Relay
 
 
-async def test_after_the_line_was_cut_nothing_is_missing(page: Page, place: Neighbourhood) -> None:
+async def test_after_the_line_was_cut_nothing_is_missing(
+    browser: Browser, place: Neighbourhood
+) -> None:
+    relay = Relay(place.sandbox.url)
+    await relay.mend()
+    page = await window(browser, Look(language="en"))
     place.sandbox.say(place.li, place.group, "before")
+    await page.goto(f"{relay.url}/#as={place.mei.id}&chat={place.group.id}")
     await expect(page.locator(".words")).to_have_text(["before"])
-    await page.context.set_offline(offline=True)
+    await relay.cut()
+    await expect(page.locator(".line-cut")).to_have_text("Reconnecting …")
     place.sandbox.say(place.li, place.group, "meanwhile")
-    await page.context.set_offline(offline=False)
+    await relay.mend()
+    await expect(page.locator(".words")).to_have_text(["before", "meanwhile"])
+    await expect(page.locator(".line-cut")).to_have_text("")
     place.sandbox.say(place.li, place.group, "after")
     await expect(page.locator(".words")).to_have_text(["before", "meanwhile", "after"])
+    await relay.cut()
 
 
 async def test_a_restarted_sandbox_is_shown_as_it_is_now(browser: Browser) -> None:

@@ -34,6 +34,18 @@ async def test_one_tap_makes_one_somebody_else(page: Page, place: Neighbourhood)
     await place.sandbox.until(lambda: _said(place) == [("Li Wei", "I am the leader")])
 
 
+async def test_the_keyboard_stays_where_it_was_after_a_switch(page: Page) -> None:
+    leader = page.locator(".persona").filter(has_text="Li Wei")
+    await leader.focus()
+    await page.keyboard.press("Enter")
+    await expect(leader).to_have_attribute("aria-pressed", "true")
+    await expect(leader).to_be_focused()
+    await page.get_by_role("button", name="An hour on").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".meanwhile")).to_be_visible()
+    await expect(page.get_by_role("button", name="An hour on")).to_be_focused()
+
+
 async def test_a_reload_keeps_person_chat_and_language(page: Page, place: Neighbourhood) -> None:
     await page.locator(PRIVATE).click()
     await page.get_by_role("button", name="中文").click()

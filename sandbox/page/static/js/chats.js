@@ -3,7 +3,7 @@
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
 import { trying } from "./dialogs.js";
-import { button, el, reconcile } from "./dom.js";
+import { button, el, reconcile, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, on, tell, titleOf } from "./state.js";
@@ -26,7 +26,7 @@ export function inOrder() {
 function draw() {
   heading.textContent = say("chats");
   chats.parentNode.setAttribute("aria-label", say("chats"));
-  reconcile(
+  const focused = reconcile(
     chats,
     inOrder().map((chat) => ({
       key: chat.key,
@@ -34,7 +34,8 @@ function draw() {
       build: () => el("li", {}, entry(chat)),
     })),
   );
-  others.replaceChildren(...joinable());
+  if (focused) chats.querySelector(`[data-chat="${CSS.escape(focused)}"]`)?.focus();
+  refill(others, ...joinable());
   const total = [...known.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
   document.title = (total ? `(${total}) ` : "") + say("pageTitle");
 }
@@ -75,7 +76,8 @@ function joinable() {
   );
   const found = button({ class: "quiet", onclick: () => foundGroup() }, icon("plus"), say("newGroup"));
   const title = open.length ? [el("h3", {}, say("otherGroups")), el("ul", {}, rows)] : [];
-  return known.me ? [...title, found] : [];
+  if (!known.me) return [el("p", {}, say("howToBegin"))];
+  return [...title, found];
 }
 
 async function join(group) {

@@ -2,7 +2,7 @@
 
 import { order } from "./ask.js";
 import { toast, trying } from "./dialogs.js";
-import { button, el, onlyOnce } from "./dom.js";
+import { button, el, onlyOnce, refill } from "./dom.js";
 import { known, now, on, tell } from "./state.js";
 import { clockFace, hour } from "./times.js";
 import { say } from "./words.js";
@@ -26,7 +26,7 @@ function draw() {
   title.textContent = say("clock");
   drawFace();
   const offered = JUMPS.filter((jump) => jump !== "next" || known.guide?.next);
-  jumps.replaceChildren(...offered.map((jump) => button({ class: "soft jump", "data-jump": jump, onclick: onlyOnce(() => go(jump)) }, say(`jump_${jump}`))));
+  refill(jumps, ...offered.map((jump) => button({ class: "soft jump", "data-jump": jump, onclick: onlyOnce(() => go(jump)) }, say(`jump_${jump}`))));
 }
 
 async function go(jump) {

@@ -17,6 +17,14 @@ export function button(attributes, ...children) {
   return el("button", { type: "button", ...attributes }, ...children);
 }
 
+// Puts new children in; the focus stays at its place among what can be focused there.
+export function refill(container, ...children) {
+  const stops = () => [...container.querySelectorAll("button, a, input, [tabindex]")];
+  const place = container.contains(document.activeElement) ? stops().indexOf(document.activeElement) : -1;
+  container.replaceChildren(...children.flat());
+  if (place >= 0) stops()[Math.min(place, stops().length - 1)]?.focus();
+}
+
 // Keeps nodes whose parts are unchanged, so that focus, selection and scrolling survive.
 export function reconcile(container, rows) {
   const before = new Map([...container.children].map((node) => [node.rowKey, node]));

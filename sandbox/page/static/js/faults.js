@@ -2,7 +2,7 @@
 
 import { act, cancel } from "./ask.js";
 import { toast, trying } from "./dialogs.js";
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, on } from "./state.js";
 import { say } from "./words.js";
@@ -28,10 +28,10 @@ export function buildFaults() {
 function draw() {
   title.replaceChildren(icon("sliders"), say("faults"));
   about.textContent = say("faultsAbout");
-  buttons.replaceChildren(...Object.keys(ORDERS).map((name) => button({ class: "soft", onclick: () => order(name) }, say(`fault_${name}`))));
+  refill(buttons, ...Object.keys(ORDERS).map((name) => button({ class: "soft", onclick: () => order(name) }, say(`fault_${name}`))));
   const rows = known.faults.map((fault) => el("li", {}, say("faultOrdered", { what: say(`fault_${fault.kind}`), count: fault.count })));
   const clear = rows.length ? [el("li", {}, button({ class: "quiet", onclick: () => trying(() => cancel("/faults")) }, say("cancelFaults")))] : [];
-  ordered.replaceChildren(...rows, ...clear);
+  refill(ordered, ...rows, ...clear);
 }
 
 async function order(name) {

@@ -1,7 +1,7 @@
 // What happened meanwhile: after a jump of the clock, per chat, what came and what changed.
 
 import { announce } from "./dialogs.js";
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, nameOf, on, tell, titleOf, user } from "./state.js";
 import { clockFace, hour } from "./times.js";
@@ -51,7 +51,7 @@ function draw() {
   section.hidden = false;
   title.textContent = say("meanwhile", { when: `${clockFace(since)} ${hour(since)}` });
   const rows = [...happened].map(([key, messages]) => row(key, [...messages.values()]));
-  list.replaceChildren(...(rows.length ? rows : [el("li", { class: "faint" }, say("nothingHappened"))]));
+  refill(list, ...(rows.length ? rows : [el("li", { class: "faint" }, say("nothingHappened"))]));
 }
 
 // Where it happened, and who must be looked through to see it: nobody else where one is there.

@@ -31,7 +31,7 @@ export function messageRow(chat, messages, { leads, topic }) {
   const kind = ["message", mine ? "mine" : "theirs", leads ? "leads" : "", first.from?.is_bot ? "from-bot" : ""];
   const row = el("li", { class: kind.filter(Boolean).join(" "), id: rowId(first), tabindex: "-1" });
   const name = senderName(first);
-  row.setAttribute("aria-label", say("messageOf", { who: mine ? say("you") : name, when: hour(first.date) }));
+  row.setAttribute("aria-label", say("messageOf", { who: mine ? say("you") : name, when: hour(first.date), text: inOneLine(main) }));
   const face = leads && !mine ? avatar(first.from?.id || 0, name, { bot: first.from?.is_bot }) : el("span", { class: "avatar-gap" });
   const bubble = el("div", { class: "bubble" }, heading(first, name, { leads, mine, topic }), forwarded(first), quoted(first));
   bubble.append(...[media(messages), words(main), footer(main)].filter(Boolean), ...reactions(chat, first));

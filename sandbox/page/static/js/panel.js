@@ -21,7 +21,12 @@ export function buildPanel(place) {
   };
   place.append(el("div", { class: "panel-head" }, title, close), ...buildClock(), ...buildMeanwhile(), ...buildFaults());
   placeTour(place);
-  WIDE.addEventListener("change", () => placeTour(place));
+  let over = false;
+  WIDE.addEventListener("change", () => placeTour(place, over));
+  on("tourDrawn", (finished) => {
+    if (finished !== over) placeTour(place, finished);
+    over = finished;
+  });
   place.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
   on("panel", () => show(!place.classList.contains("open")));
   on("panelOff", () => show(false));
@@ -32,8 +37,9 @@ export function buildPanel(place) {
   });
 }
 
-// Beside the chat where there is room; else above it, and never over it.
-function placeTour(place) {
-  if (WIDE.matches) place.querySelector(".panel-head").after(tourCard);
+// Beside the chat where there is room; else above it, and never over it. When it is over, it waits
+// in the panel.
+function placeTour(place, over = false) {
+  if (WIDE.matches || over) place.querySelector(".panel-head").after(tourCard);
   else document.getElementById("top").after(tourCard);
 }

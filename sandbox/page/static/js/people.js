@@ -3,7 +3,7 @@
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
 import { openDialog, trying } from "./dialogs.js";
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, me, nameOf, on, tell } from "./state.js";
 import { either, say } from "./words.js";
@@ -16,7 +16,7 @@ function draw() {
   const chips = shown.filter((each) => known.people.has(each.id)).map((each) => chip(each.id, each.role && either(each.role)));
   if (known.me && !shown.some((each) => each.id === known.me)) chips.push(chip(known.me, ""));
   const rest = button({ class: "persona persona-other", onclick: somebodyElse }, icon("people"), el("span", {}, say("somebodyElse")));
-  personas.replaceChildren(...chips, rest);
+  refill(personas, ...chips, rest);
   const mine = personas.querySelector("[aria-pressed=true]");
   if (mine) personas.scrollLeft = mine.offsetLeft - personas.offsetLeft - personas.clientWidth / 2 + mine.clientWidth / 2;
 }

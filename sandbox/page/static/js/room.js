@@ -4,7 +4,7 @@ import { avatar } from "./avatar.js";
 import { showGroup } from "./founding.js";
 import { composer } from "./composer.js";
 import { conversation } from "./conversation.js";
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, on, openChat, tell, titleOf } from "./state.js";
 import { say } from "./words.js";
@@ -34,7 +34,7 @@ function drawHead(chat) {
   const words = el("span", { class: "room-words" }, el("span", { class: "room-title" }, title), el("span", { class: "faint" }, about));
   const face = avatar(chat.bot || chat.id, title, { bot: Boolean(chat.bot) });
   const info = chat.bot ? el("div", { class: "room-about" }, face, words) : button({ class: "room-about", "aria-haspopup": "dialog", onclick: () => showGroup(openChat()) }, face, words);
-  head.replaceChildren(back, el("h2", { class: "room-name" }, info), ...pinned(chat));
+  refill(head, back, el("h2", { class: "room-name" }, info), ...pinned(chat));
 }
 
 function pinned(chat) {
@@ -43,9 +43,7 @@ function pinned(chat) {
 }
 
 function drawNotice() {
-  const bare = !known.people.size;
-  const lines = bare ? [say("howToBegin")] : [say(known.chats.size ? "chooseChat" : "noChats")];
-  notice.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  notice.replaceChildren(el("p", {}, say(known.chats.size ? "chooseChat" : "noChats")));
 }
 
 for (const name of ["opened", "state", "language"]) on(name, draw);

@@ -1,6 +1,6 @@
 // The topics of a forum, one tap each; all of them together come first.
 
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { known, on, openChat, tell } from "./state.js";
 import { say } from "./words.js";
 
@@ -13,7 +13,7 @@ function draw() {
   topics.setAttribute("aria-label", say("topics"));
   const named = Object.entries(chat.topics).map(([number, name]) => [Number(number), name]);
   const all = [[null, say("allTopics")], [0, say("general")], ...named];
-  topics.replaceChildren(...all.map(([number, name]) => one(number, name)));
+  refill(topics, ...all.map(([number, name]) => one(number, name)));
 }
 
 function one(number, name) {

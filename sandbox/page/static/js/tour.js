@@ -4,7 +4,7 @@ import { ask } from "./ask.js";
 import { prefer, preference } from "./address.js";
 import { propose } from "./composer.js";
 import { announce, trying } from "./dialogs.js";
-import { button, el } from "./dom.js";
+import { button, el, refill } from "./dom.js";
 import { known, nameOf, on, tell, user } from "./state.js";
 import { either, say } from "./words.js";
 
@@ -30,14 +30,13 @@ function move(to) {
 
 function draw() {
   const tour = known.guide?.tour || [];
-  const held = tourCard.contains(document.activeElement);
   tourCard.hidden = !tour.length;
   tourCard.setAttribute("aria-label", say("tour"));
   if (!tour.length) return;
   tourCard.classList.toggle("tour-over", finished);
-  if (finished) tourCard.replaceChildren(button({ class: "quiet", onclick: () => move(0) }, say("tourAgain")));
-  else tourCard.replaceChildren(...body(step(), tour));
-  if (held) tourCard.querySelector("button")?.focus();
+  if (finished) refill(tourCard, button({ class: "quiet", onclick: () => move(0) }, say("tourAgain")));
+  else refill(tourCard, ...body(step(), tour));
+  tell("tourDrawn", finished);
   point();
 }
 

@@ -9,7 +9,7 @@ export default {
   chats: "Chats",
   messages: "Messages",
   noChat: "No chat is open",
-  noChats: "You are in no chat yet. Join a group on the left, or found one.",
+  noChats: "You are in no chat yet. Join a group, or found one.",
   chooseChat: "Choose a chat.",
   howToBegin:
     "Nobody lives here yet. Start a bot with the token that was printed, then add yourself under “Somebody else …”, found a group and let the bot in.",
@@ -66,7 +66,7 @@ export default {
   editing: "Change your message",
   replyingTo: "Reply to {who}",
   cancel: "Cancel",
-  messageOf: "{who}, {when}",
+  messageOf: "{who}, {when}: {text}",
   thisMessage: "This message",
   messageMenu: "What to do with this message",
   reply: "Reply",
