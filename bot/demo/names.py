@@ -100,7 +100,7 @@ TALENTS = Neighbourhood(
         Line("B座", "Tower B"),
         Line("C座", "Tower C"),
         Line("创业公寓2幢", "Startup House 2"),
-        Line("文三路口", "the Wensan corner"),
+        Line("E座", "Tower E"),
         Line("D座", "Tower D"),
     ),
 )

@@ -35,6 +35,14 @@ class Rating:
     solved: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a leader asks before acting, and what the requester answers."""
+
+    words: Line
+    answer: Line
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One case: `requester` counts the group's residents, `rating` is None for who keeps silent.
@@ -50,7 +58,7 @@ class Course:
     said_at: datetime
     tagged_after: timedelta
     answered_after: timedelta
-    question: Line | None
+    question: Question | None
     settled_after: timedelta
     fate: Fate
     rating: Rating | None

@@ -28,8 +28,8 @@ _MATTERS = (
     Matter(
         Tag.DEMAND,
         Line(
-            "{place}的徐奶奶出院了，想请人帮忙去药店配药",
-            "Granny Xu in {place} is home from hospital and needs her medicine fetched",
+            "{place}的朱奶奶出院了，想请人帮忙去药店配药",
+            "Granny Zhu in {place} is home from hospital and needs her medicine fetched",
         ),
         Line(
             "志愿者小陈配好药送到家，约好每两周一次",
@@ -59,13 +59,16 @@ _MATTERS = (
         Line(
             "想请老师来教用手机交水电费", "Could somebody teach us to pay water and power by phone?"
         ),
-        Line("周四下午在活动室开课，来了14位", "A class was held on Thursday, 14 came"),
+        Line(
+            "活动室每周四下午开课，第一期报了14位",
+            "Every Thursday afternoon in the activity room; 14 have signed up",
+        ),
     ),
     Matter(
         Tag.DEMAND,
         Line(
-            "{place}独居的吴伯伯行动不便，能不能装个一键呼叫",
-            "Old Mr Wu in {place} lives alone; could he get an alarm button?",
+            "{place}独居的马大爷行动不便，能不能装个一键呼叫",
+            "Old Mr Ma in {place} lives alone; could he get an alarm button?",
         ),
         Line("呼叫器已装好，连到社区值班电话", "Installed, it rings the community's duty phone"),
     ),
@@ -77,16 +80,18 @@ _MATTERS = (
     Matter(
         Tag.ISSUE,
         Line(
-            "活动室空调不制冷，打牌的老人都走了",
-            "The activity room's air conditioning does not cool",
+            "活动室的空调坏了，打牌的老人都走了",
+            "The activity room's air conditioning is broken",
         ),
-        Line("加了制冷剂、洗了滤网，已到26度", "Refilled and cleaned, it is 26 degrees inside"),
+        Line(
+            "换了电容、洗了滤网，已经正常", "A part was replaced and the filters cleaned, it works"
+        ),
     ),
     Matter(
         Tag.DEMAND,
         Line(
-            "重阳节能不能组织体检？血压血糖就行",
-            "Could there be a check-up for the Double Ninth? Blood pressure and sugar will do",
+            "能不能组织一次体检？量量血压血糖就行",
+            "Could there be a check-up? Blood pressure and sugar will do",
         ),
         Line(
             "和卫生站约好上门体检，名单已贴在楼下",
@@ -115,8 +120,8 @@ _MATTERS = (
     Matter(
         Tag.DEMAND,
         Line(
-            "高龄津贴怎么申请？我妈这个月满八十了",
-            "How do we apply for the old-age allowance? My mother is eighty this month",
+            "高龄津贴怎么申请？家里老人这个月满八十了",
+            "How do we apply for the old-age allowance? Somebody at home turns eighty this month",
         ),
         Line("网格员上门帮忙填表，材料已交街道", "The form was filled in at home and handed in"),
     ),
@@ -152,7 +157,7 @@ _MATTERS = (
     Matter(
         Tag.ISSUE,
         Line(
-            "{place}单元门关不上，晚上不安心",
+            "{place}的大门关不上，晚上不安心",
             "The door of {place} does not close, we don't feel safe at night",
         ),
         Line("换了闭门器，门禁也重新调过", "A new door closer; the lock was adjusted as well"),
@@ -167,7 +172,10 @@ _MATTERS = (
     ),
     Matter(
         Tag.ISSUE,
-        Line("{place}顶楼漏雨，台风后天花板掉灰", "The roof of {place} leaks since the typhoon"),
+        Line(
+            "{place}顶楼漏雨，天花板往下掉灰",
+            "The roof of {place} leaks, plaster falls from the ceiling",
+        ),
         Line(
             "屋面防水补好，下雨后复查过不漏", "The roof was sealed and stayed dry in the next rain"
         ),
@@ -196,7 +204,7 @@ _CHATTER = (
     Line("早上公园的桂花开了，真香", "The osmanthus in the park is out, it smells lovely"),
     Line("合唱队今晚照常排练", "The choir meets tonight as usual"),
     Line("谢谢小李，热心肠", "Thank you, Li, you are kind"),
-    Line("中秋快乐！", "Happy Mid-Autumn!"),
+    Line("周末社区放露天电影", "There is a film in the yard at the weekend"),
     Line("收到", "Noted"),
 )
 

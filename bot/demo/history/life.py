@@ -15,7 +15,6 @@ from sandbox import Message, User
 _NUMBER = re.compile(r"№(\d+)")
 _COMMANDS = {Tag.DEMAND: "/demand", Tag.ISSUE: "/issue", Tag.HIDDEN_DANGER: "/issue"}
 _ASKED = Line("#补充 {words}", "#ask {words}")
-_ANSWER = Line("随时可以，家里有人", "Any time, somebody is at home")
 _DONE = Line("#办结 {words}", "#done {words}")
 _AGAIN = Line("又去看了一次，这回彻底弄好了", "Looked at it once more; it is right now")
 _WITHDRAWN = Line("#撤回 已经自己解决了", "#withdraw It has settled itself")
@@ -80,9 +79,9 @@ class Life:
             await self._on_card(self._requester, _WITHDRAWN)
             return
         if course.question is not None:
-            await self._on_card(leader, _ASKED, course.question)
+            await self._on_card(leader, _ASKED, course.question.words)
             yield self._next(_ANSWERED_BACK)
-            await self._on_card(self._requester, _ANSWER)
+            await self._on_card(self._requester, course.question.answer)
         else:
             await self._tap(leader, f"accept:{self._number}")
         if course.fate is Fate.SETTLED:

@@ -6,8 +6,8 @@ from math import log
 from random import Random
 from typing import TypeVar
 
-from bot.demo.history.course import Course, Fate, Opening, Rating
-from bot.demo.history.matter import Matter
+from bot.demo.history.course import Course, Fate, Opening, Question, Rating
+from bot.demo.history.matter import Matter, Tag
 from bot.demo.history.ways import Chances, Ways
 from bot.demo.line import Line
 
@@ -21,10 +21,25 @@ _WEEK = timedelta(days=7)
 _LAST_MOMENT = timedelta(days=6)
 _TAGGED_MEDIAN = 1.5
 _SLOWER = 4
-_QUESTIONS = (
-    Line("具体在哪个位置？方便发一下吗", "Where exactly is it, please?"),
-    Line("什么时候方便上门看看？", "When may we come and have a look?"),
-    Line("这种情况有多久了？", "How long has it been like this?"),
+_ASKED_OF_DEMANDS = (
+    Question(
+        Line("什么时候联系您方便？", "When may we call you?"),
+        Line("晚上七点以后都可以", "Any time after seven in the evening"),
+    ),
+    Question(
+        Line("要登记一下，方便留个门牌号吗？", "For the list: which door is yours?"),
+        Line("私信发给您了", "I have sent it to you"),
+    ),
+)
+_ASKED_OF_ISSUES = (
+    Question(
+        Line("具体在哪个位置？", "Where exactly is it, please?"),
+        Line("进门左手边，一眼就能看到", "On the left as you come in, you can't miss it"),
+    ),
+    Question(
+        Line("这种情况有多久了？", "How long has it been like this?"),
+        Line("三四天了", "Three or four days"),
+    ),
 )
 
 
@@ -50,9 +65,9 @@ def talk(ways: Ways, seed: str, begins: datetime) -> Iterator[tuple[datetime, Li
 
 def _course(chance: Random, ways: Ways, matter: Matter, said_at: datetime) -> Course:
     chances = ways.chances
-    opening, fate = _drawn(chance, _OPENINGS), _drawn(chance, _FATES)
+    opening, fate = _opening(chance, matter), _drawn(chance, _FATES)
     late = chance.random() < chances.late
-    question = chance.choice(_QUESTIONS) if chance.random() < chances.questioned else None
+    question = _question(chance, matter) if chance.random() < chances.questioned else None
     patrol = opening is Opening.PATROL
     return Course(
         matter=matter,
@@ -67,6 +82,19 @@ def _course(chance: Random, ways: Ways, matter: Matter, said_at: datetime) -> Co
         fate=Fate.SETTLED if patrol else fate,
         rating=None if patrol else _rating(chance, chances),
     )
+
+
+def _opening(chance: Random, matter: Matter) -> Opening:
+    """Draw how a case is opened; what a patrol finds is something wrong, never a wish."""
+    opening = _drawn(chance, _OPENINGS)
+    if opening is Opening.PATROL and matter.tag is Tag.DEMAND:
+        return Opening.TAG
+    return opening
+
+
+def _question(chance: Random, matter: Matter) -> Question:
+    demanded = matter.tag is Tag.DEMAND
+    return chance.choice(_ASKED_OF_DEMANDS if demanded else _ASKED_OF_ISSUES)
 
 
 def _settled(chance: Random, chances: Chances, *, late: bool) -> timedelta:

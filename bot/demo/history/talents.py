@@ -155,8 +155,8 @@ _MATTERS = (
     Matter(
         Tag.ISSUE,
         Line(
-            "{place}路口红绿灯时间太短，推婴儿车过不去",
-            "The green light at {place} is too short with a pram",
+            "{place}门前的红绿灯时间太短，推婴儿车过不去",
+            "The green light in front of {place} is too short with a pram",
         ),
         Line("交警延长了八秒", "The traffic police added eight seconds"),
     ),
@@ -173,9 +173,9 @@ _CHATTER = (
     Line("转让九成新显示器一台", "A nearly new monitor to give away"),
     Line("谢谢，已经办好了", "Thanks, it worked"),
     Line("夜跑群晚上八点北门集合", "Night runners: north gate at eight"),
-    Line("国庆有拼车去湖州的吗", "Anybody driving to Huzhou for the holiday?"),
+    Line("周末有拼车去湖州的吗", "Anybody driving to Huzhou at the weekend?"),
     Line("收到，辛苦了", "Got it, thank you"),
-    Line("台风天记得关窗", "Close your windows, the typhoon is coming"),
+    Line("谁的猫在楼道里叫", "Whose cat is calling in the stairwell?"),
 )
 
 TALENTS = Ways(
