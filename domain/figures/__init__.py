@@ -22,6 +22,7 @@ from domain.figures.showing import (
     shown_timeliness,
 )
 from domain.figures.timeliness import Timeliness
+from domain.figures.weeks import WeekCounted, week_by_week
 from domain.figures.wilson import Interval, wilson
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Timeliness",
     "TimelinessCounts",
     "TimelinessRates",
+    "WeekCounted",
     "decimal",
     "figures",
     "percent",
@@ -52,5 +54,6 @@ __all__ = [
     "shown_so_far",
     "shown_timeliness",
     "to_json",
+    "week_by_week",
     "wilson",
 ]

@@ -67,18 +67,25 @@ def reconcile(
     Both ends are read off the cases' stages, and the flows off their events, so that the identity
     can fail. `groups` is the scope that cases move in and out of.
     """
-    books = [tuple(_turns(case)) for case in cases]
-    flows = Counter(
-        flow
-        for turns in books
-        for turn in turns
-        if horizon.counts(turn.at) and (flow := _flow(turn, groups))
-    )
+    known = tuple(cases)
+    books = [tuple(_turns(case)) for case in known]
+    counted = Counter(flow for at, flow in flows(known, groups) if horizon.counts(at))
     return Reconciliation(
         open_at_start=sum(_open_at(turns, horizon.period.start, groups) for turns in books),
         open_at_end=sum(_open_at(turns, horizon.end, groups) for turns in books),
-        **{flow.value: flows[flow] for flow in Flow},
+        **{flow.value: counted[flow] for flow in Flow},
     )
+
+
+def flows(
+    cases: Iterable[KnownCase], groups: frozenset[int] | None = None
+) -> Iterator[tuple[datetime, Flow]]:
+    """Yield every coming and going of the cases of a scope, with its moment."""
+    for case in cases:
+        for turn in _turns(case):
+            flow = _flow(turn, groups)
+            if flow is not None:
+                yield turn.at, flow
 
 
 def _turns(case: KnownCase) -> Iterator[_Turn]:
