@@ -29,13 +29,15 @@ class HandlingTime:
     """The curve of unresolved cases, and how many it rests on.
 
     Cases that ended without a resolution leave the curve at that moment; reading it as the time
-    all cases take assumes that they are not special, so their number stands beside it.
+    all cases take assumes that they are not special, so their number stands beside it. Nothing is
+    known beyond `followed`, how long the case that was followed longest had been waiting.
     """
 
     curve: tuple[Step, ...]
     events: int
     censored_open: int
     censored_otherwise: int
+    followed: timedelta
 
     @property
     def n(self) -> int:
@@ -73,6 +75,7 @@ def handling_time(cases: Iterable[KnownCase], as_of: datetime) -> HandlingTime:
         len(resolved),
         len(unfinished),
         len(otherwise),
+        max(resolved + unfinished + otherwise, default=timedelta(0)),
     )
 
 

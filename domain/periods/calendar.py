@@ -27,6 +27,11 @@ def previous_week(moment: datetime, zone: ZoneInfo) -> Period:
     return week_of(local_date(moment, zone) - _WEEK, zone)
 
 
+def previous_month(moment: datetime, zone: ZoneInfo) -> Period:
+    """Give the month before the one that holds the moment."""
+    return month_of(local_date(moment, zone).replace(day=1) - _DAY, zone)
+
+
 def week_key(moment: datetime, zone: ZoneInfo) -> str:
     """Name the ISO week that holds the moment, as in `2026-W45`."""
     return _week_label(local_date(moment, zone))

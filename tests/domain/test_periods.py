@@ -11,6 +11,7 @@ from domain.periods import (
     Period,
     iso_week,
     local_day,
+    previous_month,
     previous_week,
     read_period,
     take_period,
@@ -177,3 +178,11 @@ def test_a_label_reads_back_as_its_period(moment: datetime, zone: ZoneInfo, word
 def test_no_words_are_too_strange_to_be_read(words: str, now: datetime, zone: ZoneInfo) -> None:
     period = read_period(words, now, zone)
     assert period is None or period.start <= period.end
+
+
+@given(MOMENTS, ZONES)
+def test_the_month_before_ends_where_the_month_begins(moment: datetime, zone: ZoneInfo) -> None:
+    before, this = previous_month(moment, zone), read_period("month", moment, zone)
+    assert this is not None
+    assert before.end == this.start
+    assert before == read_period("last month", moment, zone)

@@ -128,18 +128,18 @@ def test_first_answers_are_counted_below_ten_and_a_rate_from_ten() -> None:
 
 def test_handling_time_says_where_the_curve_was_not_reached() -> None:
     events, ended = [2 * DAY, 3 * DAY] * 3, [4 * DAY, 4 * DAY] * 3
-    half = HandlingTime(kaplan_meier(events, ended), 6, 3, 3)
+    half = HandlingTime(kaplan_meier(events, ended), 6, 3, 3, DAY)
     assert handling_lines(EN, half) == [
         "<b>Handling time</b> · half within 3 days, fewer than nine in ten are settled yet",
         "Last 12 weeks: 12 opened, 6 settled, 3 open, 3 ended otherwise",
     ]
-    none = HandlingTime((), 0, 10, 0)
+    none = HandlingTime((), 0, 10, 0, DAY)
     assert handling_lines(EN, none)[0].endswith("fewer than half are settled yet")
-    assert handling_lines(EN, HandlingTime((), 0, 0, 0)) == []
+    assert handling_lines(EN, HandlingTime((), 0, 0, 0, 0 * DAY)) == []
 
 
 def test_handling_time_of_fewer_than_ten_cases_is_told_in_counts() -> None:
-    nine = HandlingTime(kaplan_meier([DAY] * 9, []), 9, 0, 0)
+    nine = HandlingTime(kaplan_meier([DAY] * 9, []), 9, 0, 0, DAY)
     assert handling_lines(EN, nine) == [
         "<b>Handling time</b> · told from ten cases on",
         "Last 12 weeks: 9 opened, 9 settled, 0 open",

@@ -62,6 +62,13 @@ def test_only_cases_opened_in_the_twelve_weeks_before_count() -> None:
     assert as_of_day(84.001, story).n == 0
 
 
+def test_the_curve_is_known_as_far_as_the_longest_wait_followed() -> None:
+    settled, withdrawn = case(1, 0, resolved(2)), case(2, 0, resident(4, Withdrawn()))
+    assert as_of_day(6, settled, withdrawn).followed == days(4)
+    assert as_of_day(6, settled, case(3, 1)).followed == days(5)
+    assert as_of_day(6).followed == days(0)
+
+
 def test_quantiles_are_the_first_time_at_which_enough_are_resolved() -> None:
     resolutions = [case(number, 0, resolved(number)) for number in range(1, 11)]
     figure = as_of_day(20, *resolutions)
