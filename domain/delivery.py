@@ -43,12 +43,23 @@ Keyboard = tuple[tuple[Button | Link, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when it is sent, from its chart in JSON.
+
+    `instead` is said, as HTML, in the place of a placeholder for which no picture can come.
+    """
+
+    chart: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A new message to a chat.
 
-    `html` is Telegram's HTML, escaped, at most 4,096 UTF-16 units of text. `dedupe` makes a
-    repeated write of the same message a no-op. A `placeholder` is sent first and edited into
-    `html`, so that the text never stands twice.
+    `html` is Telegram's HTML, escaped, at most 4,096 UTF-16 units of text; under a `picture` it is
+    the caption, at most 1,024. `dedupe` makes a repeated write of the same message a no-op. A
+    `placeholder` is sent first and edited into the rest, so that the message never stands twice.
     """
 
     chat: int
@@ -62,6 +73,7 @@ class Post:
     urgency: Urgency = Urgency.ANSWER
     placeholder: str | None = None
     silent: bool = False
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

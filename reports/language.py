@@ -45,9 +45,19 @@ class Language:
         pattern = "M月d日EEE" if self.code == "zh" else "EEE d MMM"
         return format_date(moment.astimezone(zone), pattern, locale=self._locale)
 
+    def date(self, moment: datetime, zone: tzinfo) -> str:
+        """Return the day alone, such as "9 Nov" or "11月9日"."""
+        pattern = "M月d日" if self.code == "zh" else "d MMM"
+        return format_date(moment.astimezone(zone), pattern, locale=self._locale)
+
     def month(self, moment: datetime, zone: tzinfo) -> str:
         """Return the month with its year, such as "November 2026" or "2026年11月"."""
         pattern = "y年M月" if self.code == "zh" else "MMMM y"
+        return format_date(moment.astimezone(zone), pattern, locale=self._locale)
+
+    def month_alone(self, moment: datetime, zone: tzinfo) -> str:
+        """Return the month without its year, such as "November" or "11月"."""
+        pattern = "M月" if self.code == "zh" else "LLLL"
         return format_date(moment.astimezone(zone), pattern, locale=self._locale)
 
     def moment(self, moment: datetime, zone: tzinfo) -> str:

@@ -54,11 +54,22 @@ def summary_text(telling: Telling, summary: Summary) -> Markup:
         [
             _heading(telling, summary),
             _untold(telling, summary),
-            *(_quiet(telling) if _is_quiet(summary) else _figures(telling, summary)),
+            *(_quiet(telling) if is_quiet(summary.figures) else _figures(telling, summary)),
             open_block(telling, summary.open_cases),
             *restated_blocks(telling, summary.restated),
             _foot(telling, summary),
         ]
+    )
+
+
+def is_quiet(figures: Figures) -> bool:
+    """Whether nothing was asked in a period, and nothing was due."""
+    line = figures.residents
+    return (
+        _nothing_moved(figures.reconciliation)
+        and not line.timeliness.due + line.timeliness.pending + line.first_response.of
+        and not figures.satisfaction.first.asked + figures.satisfaction.so_far.n
+        and figures.patrol.timeliness.due + figures.patrol.timeliness.pending == 0
     )
 
 
@@ -115,16 +126,6 @@ def _foot(telling: Telling, summary: Summary) -> Block:
         *as_of_block(telling, summary.figures),
         *ledger_block(telling, summary.head),
     ]
-
-
-def _is_quiet(summary: Summary) -> bool:
-    figures, line = summary.figures, summary.figures.residents
-    return (
-        _nothing_moved(figures.reconciliation)
-        and not line.timeliness.due + line.timeliness.pending + line.first_response.of
-        and not figures.satisfaction.first.asked + figures.satisfaction.so_far.n
-        and figures.patrol.timeliness.due + figures.patrol.timeliness.pending == 0
-    )
 
 
 def _nothing_moved(figure: Reconciliation) -> bool:

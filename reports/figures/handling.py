@@ -9,6 +9,11 @@ from reports.language import Language
 TOLD_FROM = 10
 
 
+def handling_is_told(figure: HandlingTime) -> bool:
+    """Whether there are cases enough to tell how long they take."""
+    return figure.n >= TOLD_FROM
+
+
 def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
     """Tell median and P90 with the cases they rest on; nothing when there were none."""
     if not figure.n:
@@ -17,7 +22,7 @@ def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
 
 
 def _reached(say: Language, figure: HandlingTime) -> Markup:
-    if figure.n < TOLD_FROM:
+    if not handling_is_told(figure):
         return say("<b>Handling time</b> · told from ten cases on")
     if figure.median is None:
         return say("<b>Handling time</b> · fewer than half are settled yet")

@@ -1,0 +1,160 @@
+"""What a chart says: each figure with its n, and nothing that may not be shown."""
+
+import pytest
+
+from domain.events import Story, Withdrawn
+from reports.chart.chart import Chart, Step
+from storage.database import Database
+from tests.domain.figures.telling import accepted, case, resident, resolved
+from tests.reports.chart.neighbourhood import NOW, chart_in, lively
+from tests.reports.told import PATROL, settled, told
+
+TEN = [settled(number, 70 + number / 10, takes=number) for number in range(1, 11)]
+
+
+async def chart(database: Database, stories: list[Story], code: str = "en") -> Chart:
+    found = await chart_in(database, stories, told(code, NOW))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "span", "as_of"),
+    [
+        (
+            "en",
+            "Residents' requests, 2 Mar – 24 May 2026",
+            "As of Mon 25 May, 09:00, definition v1",
+        ),
+        ("zh", "居民诉求，3月2日至2026年5月24日", "截至5月25日周一 09:00，统计口径 v1"),
+    ],
+)
+async def test_it_says_whose_when_and_by_which_definition(
+    database: Database, code: str, span: str, as_of: str
+) -> None:
+    told_so = await chart(database, lively(), code)
+    assert (told_so.name, told_so.span, told_so.foot) == ("翠苑三区", span, (as_of,))
+
+
+async def test_each_week_has_what_was_opened_and_settled(database: Database) -> None:
+    weeks = (await chart(database, TEN)).weeks
+    assert [(bars.begins, bars.opened, bars.settled) for bars in weeks.bars[-3:]] == [
+        ("4 May", 0, 0),
+        ("11 May", 10, 6),
+        ("18 May", 0, 4),
+    ]
+    assert len(weeks.bars) == 12
+    assert weeks.so_far == ""
+
+
+async def test_a_week_that_still_runs_is_marked(database: Database) -> None:
+    found = await chart_in(database, lively(), told("zh", 80), week=80)
+    assert found is not None
+    assert found.weeks.so_far == "至今"
+    assert found.span.endswith("2026年5月20日")
+
+
+@pytest.mark.parametrize("number", [0, 9])
+async def test_fewer_than_ten_requests_have_no_chart(database: Database, number: int) -> None:
+    patrols = [case(99 + n, 80, opening=PATROL) for n in range(5)]
+    assert await chart_in(database, [*TEN[:number], *patrols], told("en", NOW)) is None
+
+
+EARLY = [settled(number, 20 + number / 10, takes=1) for number in range(1, 11)]
+
+
+async def test_a_quiet_week_has_no_chart(database: Database) -> None:
+    assert await chart_in(database, EARLY, told("en", NOW)) is None
+
+
+async def test_a_running_week_has_one_even_while_it_is_quiet(database: Database) -> None:
+    assert await chart_in(database, EARLY, told("en", 80), week=80) is not None
+
+
+async def test_waiting_is_told_in_words_and_drawn_as_it_is_known(database: Database) -> None:
+    waiting = (await chart(database, TEN)).waiting
+    assert waiting.lines == (
+        "Half settled within 5 days, nine in ten within 9 days",
+        "10 cases opened: 10 settled, 0 open",
+    )
+    assert waiting.steps[:2] == (Step(1, 0.1), Step(2, 0.2))
+    assert waiting.steps[-1] == Step(10, 1)
+    assert (waiting.target.days, waiting.target.words) == (7, "target")
+    assert [(tick.days, tick.words) for tick in waiting.ticks] == [
+        (0, "0"),
+        (7, "7"),
+        (14, "14 days"),
+    ]
+    assert waiting.known_until == 14
+
+
+async def test_a_curve_ends_where_nothing_more_is_known(database: Database) -> None:
+    stories = [*TEN[:3], *(case(number, 80.375) for number in range(20, 30))]
+    waiting = (await chart(database, stories)).waiting
+    assert waiting.known_until == 4
+    assert waiting.lines[0] == "Fewer than half are settled yet"
+
+
+async def test_a_long_wait_is_cut_off_at_four_targets(database: Database) -> None:
+    stories = [settled(number, 20 + number / 10, takes=5 * number) for number in range(1, 12)]
+    stories.append(case(50, 83, accepted(83)))
+    waiting = (await chart(database, stories)).waiting
+    assert waiting.ticks[-1].days == waiting.known_until == 28
+    assert max(step.days for step in waiting.steps) == 25
+
+
+async def test_what_ended_otherwise_is_counted_beside(database: Database) -> None:
+    withdrawn = case(50, 83, resident(83.5, Withdrawn()))
+    first = await chart(database, [*TEN, withdrawn])
+    assert first.waiting.lines[1] == "11 cases opened: 10 settled, 0 open, 1 ended otherwise"
+
+
+async def test_a_quantile_that_is_not_reached_says_so(database: Database) -> None:
+    stories = [*TEN, *(case(number, 70) for number in range(20, 25))]
+    waiting = (await chart(database, stories, "zh")).waiting
+    assert waiting.lines == ("半数在8天内办结，还不到九成", "共 15 件：已办结 10 件，未办结 5 件")
+
+
+async def test_satisfaction_is_told_as_far_as_it_may_be(database: Database) -> None:
+    march = [settled(number, 1 + number / 10, 5, takes=1) for number in range(1, 13)]
+    april = [settled(20 + number, 31 + number / 10, 5 - number, takes=1) for number in range(5)]
+    april.append(settled(30, 32, 4, takes=1))
+    recent = [settled(40 + number, 80, takes=1) for number in range(10)]
+    told_so = await chart(database, [*march, *april, *recent])
+    before, rates, counts = told_so.satisfaction.months
+    assert (before.name, before.words, before.range) == ("February", "no rating was due", None)
+    assert (rates.name, rates.words) == ("March", "100% (12 of 12)")
+    assert rates.range is not None
+    assert (rates.range.words, rates.range.share) == ("75.8–100%", 1)
+    assert (counts.name, counts.words, counts.range) == ("April", "3 of 6 satisfied", None)
+
+
+async def test_a_month_that_could_be_worked_out_is_hidden_with_the_small_one(
+    database: Database,
+) -> None:
+    march = [settled(number, 1 + number / 10, 5, takes=1) for number in range(1, 13)]
+    april = [settled(20 + number, 31 + number / 10, 4, takes=1) for number in range(3)]
+    recent = [settled(40 + number, 80, takes=1) for number in range(10)]
+    months = (await chart(database, [*march, *april, *recent])).satisfaction.months
+    hidden = "shown from five ratings on ({} asked)"
+    assert [month.words for month in months[1:]] == [hidden.format(12), hidden.format(3)]
+    assert not any(month.range for month in months)
+
+
+async def test_the_running_month_is_never_told(database: Database) -> None:
+    may = [settled(number, 62 + number / 10, 5, takes=1) for number in range(1, 13)]
+    months = (await chart(database, [*may, case(99, 83)], "zh")).satisfaction.months
+    assert [month.name for month in months] == ["2月", "3月", "4月"]
+    assert {month.words for month in months} == {"没有可统计的评价"}
+
+
+async def test_what_patrols_found_is_said_to_be_missing(database: Database) -> None:
+    patrol = case(99, 80, accepted(80.5), resolved(81), opening=PATROL)
+    assert (await chart(database, [*TEN, patrol], "zh")).foot[0] == "图中不含巡查发现"
+
+
+async def test_a_thousand_steps_are_drawn_as_a_few_hundred(database: Database) -> None:
+    stories = [settled(number, 60 + number / 100, takes=number / 100) for number in range(1, 1001)]
+    waiting = (await chart(database, stories)).waiting
+    assert len(waiting.steps) <= 401
+    assert waiting.steps[-1] == Step(10, 1)
