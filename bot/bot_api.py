@@ -13,6 +13,7 @@ import orjson
 from bot.json_text import read_json
 
 SERVER_ERROR = 500
+_JSON = {"Content-Type": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class Answer:
     retry_after: float | None = None
     migrate_to: int | None = None
     date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a call; `field` is the name it has there."""
+
+    field: str
+    name: str
+    content_type: str
+    content: bytes
 
 
 class Unanswered(Exception):  # noqa: N818 - it names what happened
@@ -50,7 +61,10 @@ class Address:
 
 
 class BotApi:
-    """Calls the Bot API with JSON; the date of each answer that can be read goes to `heard`."""
+    """Calls the Bot API with JSON, or with a form where a file goes along.
+
+    The date of each answer that can be read goes to `heard`.
+    """
 
     def __init__(self, address: Address, heard: Callable[[datetime], None]) -> None:
         self.address = address
@@ -75,10 +89,16 @@ class BotApi:
             await self._session.close()
 
     async def call(
-        self, method: str, parameters: Mapping[str, Any], *, seconds: float = 20
+        self,
+        method: str,
+        parameters: Mapping[str, Any],
+        upload: Upload | None = None,
+        *,
+        seconds: float = 20,
     ) -> Answer:
         """Call `method`, wait at most `seconds`; raises Unanswered when nothing readable came."""
-        code, body, date = await self._request(method, orjson.dumps(parameters), seconds)
+        asked = _form(parameters, upload) if upload else orjson.dumps(parameters)
+        code, body, date = await self._request(method, asked, seconds)
         try:
             answer = _answer(read_json(body), date)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -97,7 +117,7 @@ class BotApi:
         return code, answered
 
     async def _request(
-        self, method: str, body: bytes, seconds: float
+        self, method: str, body: bytes | aiohttp.FormData, seconds: float
     ) -> tuple[int, bytes, datetime | None]:
         if self._session is None:
             raise RuntimeError("the Bot API is used before it is opened")
@@ -105,7 +125,7 @@ class BotApi:
             async with self._session.post(
                 self.address.of(method),
                 data=body,
-                headers={"Content-Type": "application/json"},
+                headers=_JSON if isinstance(body, bytes) else None,
                 timeout=aiohttp.ClientTimeout(total=seconds),
                 proxy=self.address.proxy,
                 allow_redirects=False,
@@ -118,6 +138,17 @@ class BotApi:
         except (aiohttp.ClientError, OSError) as error:
             # The error's own words may hold the address, and so the token.
             raise Unanswered(type(error).__name__, may_have_acted=True) from None
+
+
+def _form(parameters: Mapping[str, Any], upload: Upload) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in parameters.items():
+        # A field of a form is text; everything else stands in it as JSON.
+        form.add_field(name, value if isinstance(value, str) else orjson.dumps(value).decode())
+    form.add_field(
+        upload.field, upload.content, filename=upload.name, content_type=upload.content_type
+    )
+    return form
 
 
 def _date(response: aiohttp.ClientResponse) -> datetime | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from domain.delivery import Button, Edit, Keyboard, Link, PopUp, Post
+from domain.delivery import Button, Edit, Keyboard, Link, Picture, PopUp, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Payload:
     silent: bool = False
     tap: str | None = None
     alert: bool = False
+    picture: Picture | None = None
 
 
 def payload_of(outgoing: Post | Edit | PopUp) -> Payload:
@@ -35,6 +36,7 @@ def payload_of(outgoing: Post | Edit | PopUp) -> Payload:
         reply_to=outgoing.reply_to,
         thread=outgoing.thread,
         silent=outgoing.silent,
+        picture=outgoing.picture,
     )
 
 
@@ -47,7 +49,9 @@ def decode(text: str) -> Payload:
     """Return the payload that `encode` wrote."""
     fields = orjson.loads(text)
     keyboard = tuple(tuple(_button(each) for each in row) for row in fields.pop("keyboard"))
-    return Payload(keyboard=keyboard, **fields)
+    # What an older version of this program put into the outbox has none.
+    picture = fields.pop("picture", None)
+    return Payload(keyboard=keyboard, picture=Picture(**picture) if picture else None, **fields)
 
 
 def _button(fields: dict[str, Any]) -> Button | Link:

@@ -9,7 +9,7 @@ from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from domain.delivery import Purpose
+from domain.delivery import Picture, Purpose
 from storage.hot import run
 from storage.payloads import Payload, decode, encode
 from storage.tables.messages import PostRow
@@ -50,6 +50,12 @@ class Job:
     def is_new(self) -> bool:
         """Whether the call makes a message, and so may make a twin."""
         return self.kind is OutboxKind.POST and self.message is None
+
+    @property
+    def shows(self) -> Picture | None:
+        """The picture that the call brings; a placeholder comes without it."""
+        placeholder = self.is_new and self.payload.placeholder is not None
+        return None if placeholder else self.payload.picture
 
 
 class _Claimable(NamedTuple):
@@ -150,7 +156,7 @@ class Sendings:
             await self._settle(job.id, state=OutboxState.WAITING, message=message, attempts=1)
             return await self._ticket(job.id)
         # The text is no longer needed; where it went is, should the message be deleted.
-        rest = replace(job.payload, html="", keyboard=(), placeholder=None)
+        rest = replace(job.payload, html="", keyboard=(), placeholder=None, picture=None)
         await self._settle(
             job.id, state=OutboxState.SENT, message=message or job.message, payload=encode(rest)
         )
@@ -170,6 +176,16 @@ class Sendings:
         """Send to the chat's general topic what was meant for one that is gone."""
         payload = encode(replace(job.payload, thread=None))
         await self._settle(job.id, state=OutboxState.WAITING, payload=payload)
+
+    async def without_picture(self, job: Job, error: str) -> Ticket | None:
+        """Let a placeholder become a text where no picture can be shown; give up what is new."""
+        picture = job.payload.picture
+        if picture is None or job.is_new:
+            await self.retire(job, error)
+            return None
+        payload = encode(replace(job.payload, html=picture.instead, picture=None))
+        await self._settle(job.id, state=OutboxState.WAITING, payload=payload, error=error)
+        return await self._ticket(job.id)
 
     async def retire(self, job: Job, error: str) -> None:
         """Give a message up."""

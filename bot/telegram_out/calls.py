@@ -1,24 +1,48 @@
 """What to ask of the Bot API for one message."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from bot.bot_api import Upload
 from domain.delivery import Button, Keyboard, Link
 from storage.payloads import Payload
 from storage.sendings import Job
 from storage.tables.outbox import OutboxKind
 
 NO_PREVIEW = {"is_disabled": True}
+_FIELD = "photo"
 
 
-def call_for(job: Job) -> tuple[str, dict[str, Any]]:
-    """Return the method and its parameters."""
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A method, its parameters, and the file that goes along."""
+
+    method: str
+    parameters: dict[str, Any]
+    upload: Upload | None = None
+
+
+def call_for(job: Job, png: bytes | None = None) -> Call:
+    """Return what to call; `png` is the picture that the message shows, already drawn."""
     if job.kind is OutboxKind.POP_UP:
-        return "answerCallbackQuery", _pop_up(job.payload)
+        return Call("answerCallbackQuery", _pop_up(job.payload))
+    if png is not None:
+        return _picture(job, Upload(_FIELD, "chart.png", "image/png", png))
     if job.message is not None:
-        return "editMessageText", {"message_id": job.message, **_text(job.chat, job.payload)}
+        said = _text(job.chat, job.payload)
+        return Call("editMessageText", {"message_id": job.message, **said})
     if job.payload.placeholder is not None:
-        return "sendMessage", _placeholder(job.chat, job.payload)
-    return "sendMessage", _text(job.chat, job.payload) | _place(job.payload)
+        return Call("sendMessage", _placeholder(job.chat, job.payload))
+    return Call("sendMessage", _text(job.chat, job.payload) | _place(job.payload))
+
+
+def _picture(job: Job, upload: Upload) -> Call:
+    caption = {"caption": job.payload.html, "parse_mode": "HTML"}
+    chat = {"chat_id": job.chat, **_buttons_under(job.payload)}
+    if job.message is None:
+        return Call("sendPhoto", chat | caption | _place(job.payload), upload)
+    media = {"type": "photo", "media": f"attach://{_FIELD}", **caption}
+    return Call("editMessageMedia", {**chat, "message_id": job.message, "media": media}, upload)
 
 
 def _pop_up(payload: Payload) -> dict[str, Any]:
@@ -30,15 +54,13 @@ def _placeholder(chat: int, payload: Payload) -> dict[str, Any]:
 
 
 def _text(chat: int, payload: Payload) -> dict[str, Any]:
-    said: dict[str, Any] = {
+    return {
         "chat_id": chat,
         "text": payload.html,
         "parse_mode": "HTML",
         "link_preview_options": NO_PREVIEW,
+        **_buttons_under(payload),
     }
-    if payload.keyboard:
-        said["reply_markup"] = {"inline_keyboard": _buttons(payload.keyboard)}
-    return said
 
 
 def _place(payload: Payload) -> dict[str, Any]:
@@ -54,6 +76,12 @@ def _place(payload: Payload) -> dict[str, Any]:
     if payload.silent:
         place["disable_notification"] = True
     return place
+
+
+def _buttons_under(payload: Payload) -> dict[str, Any]:
+    if not payload.keyboard:
+        return {}
+    return {"reply_markup": {"inline_keyboard": _buttons(payload.keyboard)}}
 
 
 def _buttons(keyboard: Keyboard) -> list[list[dict[str, str]]]:

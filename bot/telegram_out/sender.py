@@ -1,18 +1,20 @@
 """Sends what the outbox holds: claimed before each call, settled after it."""
 
 import asyncio
-from contextlib import suppress
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
 
 import structlog
 
 from bot.bot_api import Answer, BotApi, Unanswered
 from bot.patience import PAUSE_SECONDS, Patience
-from bot.telegram_out.calls import call_for
+from bot.telegram_out.calls import Call, call_for
+from bot.telegram_out.easel import Easel, Undrawn
 from bot.telegram_out.lanes import Lanes
 from bot.telegram_out.pace import Limits, Pace
 from bot.telegram_out.setbacks import Setbacks
 from bot.telegram_out.settle import Settlement
-from bot.telegram_out.verdicts import Refused, Verdict, judge
+from bot.telegram_out.verdicts import NoPicture, Refused, Verdict, judge
 from storage.database import Database
 from storage.failures import DatabaseUnusable
 from storage.sendings import Job, Ticket
@@ -27,6 +29,14 @@ POP_UPS = 16
 SWEEP_SECONDS = 30.0
 # Transactions can commit in another order than they took their numbers.
 LOOK_BACK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A claimed message whose turn has come, with its picture drawn, or found undrawable."""
+
+    job: Job
+    call: Call | NoPicture
 
 
 class Sender:
@@ -44,6 +54,7 @@ class Sender:
         self._settlement = settlement
         self._pace = Pace(limits)
         self._lanes = Lanes(self._pace.ready)
+        self._easel = Easel()
         self._setbacks = Setbacks(self._pace)
         self._pop_ups: set[int] = set()
         self._pop_up_slots = asyncio.Semaphore(POP_UPS)
@@ -67,7 +78,8 @@ class Sender:
     async def run(self) -> None:
         """Send until stopped."""
         try:
-            await self._run()
+            async with aclosing(self._easel):
+                await self._run()
         except* DatabaseUnusable:
             # Raised only when stopped: what could not be settled is in doubt at the next start.
             log.warning("stopped while the database fails")
@@ -119,11 +131,10 @@ class Sender:
     async def _deliver(self, ticket: Ticket) -> None:
         try:
             claimed = await self._patience.run(lambda work: work.sendings.claim(ticket))
-            if isinstance(claimed, Job):
-                await self._await_turn(claimed)
+            ready = await self._readied(claimed) if isinstance(claimed, Job) else claimed
         finally:
             self._ahead.release()
-        rest = await self._send(claimed) if isinstance(claimed, Job) else claimed
+        rest = await self._send(ready) if isinstance(ready, _Ready) else ready
         if rest is not None and rest.urgency > ticket.urgency:
             # An edit waits for its post, which somebody else may be sending.
             self._pace.hold(ticket.chat, _now() + PAUSE_SECONDS)
@@ -134,10 +145,28 @@ class Sender:
         async with self._pop_up_slots:
             while not self._patience.stopped:
                 claimed = await self._patience.run(lambda work: work.sendings.claim(ticket))
-                if not isinstance(claimed, Job) or await self._send(claimed) is None:
+                if not isinstance(claimed, Job):
+                    break
+                if await self._send(_Ready(claimed, call_for(claimed))) is None:
                     break
                 await self._patience.stopped_within(PAUSE_SECONDS)
         self._pop_ups.discard(ticket.id)
+
+    async def _readied(self, job: Job) -> _Ready:
+        # Drawn before its turn and among the few ahead, or drawings would pile up without limit.
+        call = await self._drawn(job)
+        if isinstance(call, Call):
+            await self._await_turn(job)
+        return _Ready(job, call)
+
+    async def _drawn(self, job: Job) -> Call | NoPicture:
+        picture = job.shows
+        if picture is None:
+            return call_for(job)
+        try:
+            return call_for(job, await self._easel.draw(picture.chart))
+        except Undrawn as reason:
+            return NoPicture(str(reason))
 
     async def _await_turn(self, job: Job) -> None:
         async with self._turn:
@@ -146,22 +175,28 @@ class Sender:
                     return
             self._pace.called(job.chat, _now())
 
-    async def _send(self, job: Job) -> Ticket | None:
+    async def _send(self, ready: _Ready) -> Ticket | None:
+        job = ready.job
         if self._patience.stopped:
             await self._patience.run(
                 lambda work: work.sendings.again(job, "the program was stopped")
             )
             return None
-        verdict = judge(job, await self._call(job))
+        verdict = await self._verdict(ready)
         self._setbacks.note(job.chat, verdict, _now())
         rest = await self._settle(job, verdict)
         if isinstance(verdict, Refused):
             self.wake()
         return rest
 
-    async def _call(self, job: Job) -> Answer | Unanswered:
+    async def _verdict(self, ready: _Ready) -> Verdict:
+        if isinstance(ready.call, NoPicture):
+            return ready.call
+        return judge(ready.job, await self._answer(ready.call))
+
+    async def _answer(self, call: Call) -> Answer | Unanswered:
         try:
-            return await self._api.call(*call_for(job))
+            return await self._api.call(call.method, call.parameters, call.upload)
         except Unanswered as silence:
             return silence
 

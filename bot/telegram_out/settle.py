@@ -10,6 +10,7 @@ from bot.telegram_out.verdicts import (
     Deleted,
     Done,
     Moved,
+    NoPicture,
     Refused,
     ThreadGone,
     TryAgain,
@@ -49,6 +50,9 @@ class Settlement:
                 return await work.sendings.anew(job)
             case ThreadGone():
                 await work.sendings.without_thread(job)
+            case NoPicture(words):
+                log.warning("picture given up", chat=job.chat, id=job.id, words=words)
+                return await work.sendings.without_picture(job, words)
             case Refused():
                 await self._give_up(work, job, verdict)
                 return None

@@ -57,8 +57,17 @@ class ThreadGone:
     """The topic it was meant for is closed or gone."""
 
 
-Verdict = Done | TryAgain | Refused | Moved | Deleted | ThreadGone
+@dataclass(frozen=True, slots=True)
+class NoPicture:
+    """Its picture cannot be drawn, or may not be shown in this chat; texts may."""
 
+    words: str
+
+
+Verdict = Done | TryAgain | Refused | Moved | Deleted | ThreadGone | NoPicture
+
+# A chat that takes no pictures, or not this one, still takes texts.
+_OF_THE_PICTURE = frozenset({Refusal.NO_RIGHTS, Refusal.REJECTED})
 _GONE = ("chat not found", "group chat was de", "peer_id_invalid", "user not found", "was upgraded")
 _NO_RIGHTS = ("not enough rights", "no rights", "need administrator", "forbidden", "restricted")
 _BLOCKED = ("blocked by the user", "deactivated", "initiate conversation")
@@ -106,7 +115,10 @@ def _of_words(job: Job, answer: Answer) -> Verdict:
         return Deleted()
     if _any(_THREAD, words) and job.payload.thread is not None:
         return ThreadGone()
-    return Refused(_refusal(answer.code, words), answer.description)
+    why = _refusal(answer.code, words)
+    if job.shows and why in _OF_THE_PICTURE:
+        return NoPicture(answer.description)
+    return Refused(why, answer.description)
 
 
 def _refusal(code: int, words: str) -> Refusal:

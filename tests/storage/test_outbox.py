@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from domain.delivery import Button, Edit, Link, PopUp, Post, Purpose, Urgency
+from sqlalchemy import select
+
+from domain.delivery import Button, Edit, Link, Picture, PopUp, Post, Purpose, Urgency
 from storage.database import Database
-from storage.payloads import decode, encode, payload_of
+from storage.payloads import Payload, decode, encode, payload_of
 from storage.sendings import Job, Ticket
+from storage.tables.outbox import OutboxRow
 from storage.work import Work
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -126,3 +129,41 @@ async def test_what_is_settled_is_forgotten_in_time(database: Database) -> None:
 async def kept_keys(work: Work) -> list[str]:
     rows = await work.connection.exec_driver_sql("SELECT dedupe FROM outbox ORDER BY id")
     return list(rows.scalars())
+
+
+async def test_a_picture_comes_back_as_it_was_put_and_is_forgotten_once_sent(
+    database: Database,
+) -> None:
+    picture = Picture('{"name": "<b>"}', "none to see")
+    post = Post(-1, "caption", "chart", placeholder="…", picture=picture)
+    async with database.begin() as work:
+        await work.outbox.put(post, at=NOW)
+        job = await claimed(work)
+        assert job.payload.picture == picture
+        assert job.shows is None
+        await work.sendings.sent(job, 77)
+        job = await claimed(work)
+        assert job.shows == picture
+        await work.sendings.sent(job, 77)
+        payload = await work.connection.scalar(select(OutboxRow.payload))
+    assert decode(payload or "") == Payload()
+
+
+def test_what_an_older_version_wrote_is_read_without_a_picture() -> None:
+    written = encode(Payload(html="hi")).replace(',"picture":null', "")
+    assert "picture" not in written
+    assert decode(written) == Payload(html="hi")
+
+
+async def test_where_no_picture_can_come_a_placeholder_becomes_a_text(database: Database) -> None:
+    picture = Picture("{}", "none to see")
+    async with database.begin() as work:
+        await work.outbox.put(Post(-1, "caption", "a", placeholder="…", picture=picture), at=NOW)
+        await work.sendings.sent(await claimed(work), 77)
+        assert await work.sendings.without_picture(await claimed(work), "no rights")
+        job = await claimed(work)
+        assert (job.message, job.shows, job.payload.html) == (77, None, "none to see")
+        await work.sendings.sent(job, 77)
+        await work.outbox.put(Post(-1, "caption", "b", picture=picture), at=NOW)
+        assert await work.sendings.without_picture(await claimed(work), "no rights") is None
+        assert [each.error for each in await work.outbox.retired()] == ["no rights"]
