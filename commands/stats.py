@@ -12,8 +12,10 @@ from commands.scope_codes import read_scope, scope_code
 from domain.codes import code
 from domain.delivery import Button, Keyboard, Outgoing
 from domain.grammar import Reading
-from domain.periods import read_period, take_period
+from domain.periods import iso_week, read_period, take_period
 from domain.text import clip
+from reports.chart.message import with_chart
+from reports.chart.twelve_weeks import twelve_weeks
 from reports.stats import stats as figures_told
 
 # A month that is over tells satisfaction, too; a rolling period never could.
@@ -30,7 +32,9 @@ async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing
         raise OneLine(_not_understood(context, name))
     view = await outlook(context, said.chat, said.sender.id, name)
     told = await _told(context, view, period.label if period else DEFAULT)
-    return [answer(said, told, _others(context, view))]
+    telling, week = telling_of(context), iso_week(context.now, context.zone)
+    shown = await twelve_weeks(context.work, view.sphere.scope, week, telling)
+    return [*with_chart(telling, answer(said, told, _others(context, view)), shown)]
 
 
 async def stats_tapped(

@@ -1,16 +1,29 @@
 """Heads and inspectors read, in private, how the week went in their area."""
 
+from dataclasses import dataclass
+
 from commands.context import Context
 from commands.spoken_language import language_with
 from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.periods import Period
 from domain.roles import Role, Scope, ScopeKind
+from reports.chart.message import with_chart
+from reports.chart.twelve_weeks import TwelveWeeks, twelve_weeks
 from reports.closing import is_closed
 from reports.rollup import Rollup, closed_rollup, rollup_text
 from reports.schedule import week_named
 from reports.telling import Telling
 
 _READERS = {ScopeKind.COMMUNITY: Role.HEAD, ScopeKind.SUBDISTRICT: Role.INSPECTOR}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What every reader is told, and the beginning of its posts' keys."""
+
+    rollup: Rollup
+    shown: TwelveWeeks | None
+    key: str
 
 
 async def rollup(context: Context, subject: str) -> list[Outgoing]:
@@ -24,7 +37,12 @@ async def rollup(context: Context, subject: str) -> list[Outgoing]:
     told = await closed_rollup(context.work, scope, week, telling)
     grants = await context.work.roles.holders(scope, _READERS[scope.kind])
     readers = dict.fromkeys(grant.user for grant in grants)
-    return [await _post(context, told, reader, subject) for reader in readers]
+    shown = await twelve_weeks(context.work, scope, week, telling)
+    return [
+        post
+        for reader in readers
+        for post in await _posts(context, reader, _Told(told, shown, f"rollup:{subject}"))
+    ]
 
 
 async def _lived(context: Context, scope: Scope, week: Period) -> bool:
@@ -37,14 +55,15 @@ async def _lived(context: Context, scope: Scope, week: Period) -> bool:
     return any(group.joined_at < week.end for group in counted)
 
 
-async def _post(context: Context, told: Rollup, reader: int, subject: str) -> Post:
+async def _posts(context: Context, reader: int, told: _Told) -> list[Post]:
     say = await language_with(context, reader)
     telling = Telling(say, context.zone, context.now, context.policy)
-    return Post(
+    text = Post(
         chat=reader,
-        html=rollup_text(telling, told),
-        dedupe=f"rollup:{subject}:{reader}",
+        html=rollup_text(telling, told.rollup),
+        dedupe=f"{told.key}:{reader}",
         purpose=Purpose.SUMMARY,
         urgency=Urgency.BULK,
         placeholder=telling.say("The weekly roll-up is on its way …"),
     )
+    return with_chart(telling, text, told.shown)

@@ -6,6 +6,8 @@ from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.periods import Period
 from domain.roles import Scope, ScopeKind
 from reports.calendar import SUMMARY_AT, latest_told, told_at, week_after
+from reports.chart.message import with_chart
+from reports.chart.twelve_weeks import twelve_weeks
 from reports.closing import is_closed
 from reports.schedule import put_off_summary, schedule_summary, week_named
 from reports.telling import Telling
@@ -36,22 +38,23 @@ async def weekly_summary(context: Context, subject: str) -> list[Outgoing]:
 async def _told(
     context: Context, group: Group, week: Period, telling: Telling, untold: tuple[Period, ...]
 ) -> list[Outgoing]:
-    if await is_closed(context.work, Scope(ScopeKind.GROUP, group.id), week):
+    scope = Scope(ScopeKind.GROUP, group.id)
+    if await is_closed(context.work, scope, week):
         return []
     html = await closed_week(context.work, group, week, telling, untold)
     if group.paused is not None:
         return []
-    return [
-        Post(
-            chat=group.chat,
-            html=html,
-            dedupe=f"summary:{group.id}:{week.label}",
-            purpose=Purpose.SUMMARY,
-            thread=group.thread,
-            urgency=Urgency.BULK,
-            placeholder=telling.say("The weekly summary is on its way …"),
-        )
-    ]
+    summary = Post(
+        chat=group.chat,
+        html=html,
+        dedupe=f"summary:{group.id}:{week.label}",
+        purpose=Purpose.SUMMARY,
+        thread=group.thread,
+        urgency=Urgency.BULK,
+        placeholder=telling.say("The weekly summary is on its way …"),
+    )
+    shown = await twelve_weeks(context.work, scope, week, telling)
+    return [*with_chart(telling, summary, shown)]
 
 
 def _untold(named: Period, week: Period, telling: Telling) -> tuple[Period, ...]:

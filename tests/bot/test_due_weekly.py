@@ -8,8 +8,10 @@ import pytest
 
 from commands.spoken_language import choose_language
 from domain.delivery import Post, Purpose, Urgency
+from domain.events import Story
 from domain.roles import Role, Scope, ScopeKind
 from reports.calendar import SUMMARY_AT, latest_told
+from reports.chart.chart import read_chart
 from reports.schedule import ROLLUP, ROLLUPS, WEEKLY_SUMMARY, schedule_weekly
 from storage.affairs import add_area, add_group, change_setting, grant, place_group
 from storage.database import Database
@@ -20,20 +22,23 @@ from storage.inbox import Arrival, Batch
 from tests.bot.calendar_scene import DEPLOYMENT, Process, done, queued
 from tests.domain.figures.telling import day
 from tests.reports.kept import CHAT, a_group, keep
-from tests.reports.told import full_group
+from tests.reports.told import full_group, settled
 
 MONDAY = day(7.375)
 WEEK = timedelta(weeks=1)
 
 
-async def founded(database: Database, zone: str | None = None) -> Group:
-    """Found a group on the first Monday, and schedule its summaries."""
+FEW = full_group()[:9]
+
+
+async def founded(database: Database, zone: str | None = None, stories: list[Story] = FEW) -> Group:
+    """Found a group on the first Monday, with too few cases for a chart, unless told otherwise."""
     async with database.begin() as work:
         group = await a_group(work)
         if zone is not None:
             scope = Scope(ScopeKind.GROUP, group.id)
             await change_setting(work, scope, "timezone", zone, By(day(-1)))
-        await keep(work, group, full_group())
+        await keep(work, group, stories)
     return group
 
 
@@ -51,6 +56,29 @@ async def test_a_group_is_told_its_week_in_a_message_that_never_stands_twice(
     assert (post.chat, post.dedupe) == (CHAT, f"summary:{group.id}:2026-W11")
     assert (post.purpose, post.urgency) == (Purpose.SUMMARY, Urgency.BULK)
     assert post.placeholder
+
+
+async def test_a_summary_of_ten_cases_or_more_is_followed_by_its_chart(database: Database) -> None:
+    await founded(database, stories=full_group())
+    summary, chart = await done(database, summary_due("2026-W11", day(14.375)))
+    assert isinstance(summary, Post)
+    assert isinstance(chart, Post)
+    assert (summary.picture, chart.dedupe) == (None, f"{summary.dedupe}:chart")
+    assert (chart.chat, chart.thread) == (summary.chat, summary.thread)
+    assert (chart.purpose, chart.urgency, chart.silent) == (Purpose.SUMMARY, Urgency.BULK, True)
+    assert chart.html.startswith("<b>翠苑三区</b> · 22 Dec – 15 Mar 2026\nThe picture shows")
+    assert chart.picture is not None
+    drawn = read_chart(chart.picture.chart)
+    assert [bars.opened for bars in drawn.weeks.bars] == [0] * 10 + [15, 0]
+    assert chart.picture.instead.startswith("The chart of 翠苑三区 cannot be shown")
+
+
+async def test_a_quiet_week_has_a_summary_and_no_chart(database: Database) -> None:
+    settled_early = [settled(number, number / 10, takes=1) for number in range(1, 13)]
+    await founded(database, stories=settled_early)
+    (post,) = await done(database, summary_due("2026-W14", day(35.375)))
+    assert isinstance(post, Post)
+    assert "A quiet week" in post.html
 
 
 async def test_a_year_of_mondays_brings_every_summary_once(database: Database) -> None:
@@ -180,7 +208,7 @@ async def test_a_due_thing_that_fails_holds_up_nothing_and_is_tried_again(
 
 async def test_areas_roll_up_to_their_heads_and_inspectors_in_private(database: Database) -> None:
     by = By(day(-1))
-    group = await founded(database)
+    group = await founded(database, stories=full_group())
     async with database.begin() as work:
         street = await add_area(work, ScopeKind.SUBDISTRICT, "古荡街道", by)
         kind = ScopeKind.COMMUNITY
@@ -194,10 +222,12 @@ async def test_areas_roll_up_to_their_heads_and_inspectors_in_private(database: 
     assert await done(database, Due(ROLLUPS, "2026-W11", at)) == []
     head = await done(database, Due(ROLLUP, f"community:{community.id}:2026-W11", at))
     inspector = await done(database, Due(ROLLUP, f"subdistrict:{street.id}:2026-W11", at))
-    assert [post.chat for post in (*head, *inspector) if isinstance(post, Post)] == [301, 401]
-    (post,), (in_chinese,) = head, inspector
-    assert isinstance(post, Post)
-    assert isinstance(in_chinese, Post)
+    posts = [post for post in (*head, *inspector) if isinstance(post, Post)]
+    assert [post.chat for post in posts] == [301, 301, 401, 401]
+    post, chart, in_chinese, chart_in_chinese = posts
+    assert (chart.dedupe, chart.silent) == (f"{post.dedupe}:chart", True)
+    assert chart.html.startswith("<b>翠苑社区</b> · 22 Dec")
+    assert chart_in_chinese.html.startswith("<b>古荡街道</b> · 12月22日至")
     assert "Weekly roll-up" not in in_chinese.html
     assert "<b>Weekly roll-up · 翠苑社区</b>" in post.html
     assert "<b>翠苑三区</b>\ntimeliness: 85.7% (12 of 14), likely 60.1–96.0%" in post.html
