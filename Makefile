@@ -9,7 +9,7 @@ MESSAGES ?= 3000
 LANGUAGE ?= zh
 PORT ?= 8080
 
-.PHONY: demo transcript install test test-postgres endure lint lock clean
+.PHONY: demo transcript install test test-postgres endure bench lint lock clean
 
 demo: $(VENV)/.run ## three months of a sub-district, and its chats as a page until Ctrl-C
 	$(VENV)/bin/gridward demo --language $(LANGUAGE) --port $(PORT)
@@ -27,6 +27,9 @@ test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL t
 
 endure: $(VENV)/.dev ## kill the bot 200 times while 3,000 messages pour in, and count
 	GRIDWARD_KILLS=$(KILLS) GRIDWARD_MESSAGES=$(MESSAGES) $(PYTHON) -m pytest tests/endurance
+
+bench: $(VENV)/.dev ## measure how fast things go on this machine
+	$(PYTHON) -m benchmarks.chart
 
 lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations, the lock
 	$(VENV)/bin/ruff check .

@@ -1,0 +1,1 @@
+"""How fast, measured: run by hand with `make bench`, and never asserted in tests."""
