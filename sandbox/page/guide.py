@@ -30,7 +30,8 @@ class Step:
 
     `suggestion` is offered to be put into the input line; `reply_to_bot` makes it a reply to the
     bot's latest message that holds this text. `button` is the beginning of the callback data of the
-    buttons to point out, `jump` the clock's jump: hour, day, monday or next.
+    buttons to point out; of several, with blanks between, the last one ends the step. `jump` is the
+    clock's jump: hour, day, monday or next.
     """
 
     title: Words

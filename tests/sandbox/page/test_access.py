@@ -70,6 +70,45 @@ async def test_axe_finds_no_barrier(
         assert await barriers(page) == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_axe_finds_no_barrier_in_what_opens(
+    browser: Browser, place: Neighbourhood, client: Client, language: str
+) -> None:
+    await lived_in(place, client)
+    await client.call("setMyCommands", commands=[{"command": "stats", "description": "x"}])
+    page = await opened(browser, place, Look(language=language))
+    await page.locator(".faults summary").click()
+    for opening in (".room-about", ".persona-other", ".others .quiet", "a.hashtag", ".picture"):
+        await page.locator(opening).first.click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await barriers(page) == []
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.locator("#line").press_sequentially("/")
+    await expect(page.get_by_role("option")).to_be_visible()
+    assert await barriers(page) == []
+
+
+async def test_a_phone_shows_one_thing_at_a_time(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=390, language="en"))
+    back = page.get_by_role("button", name="Back to the chats")
+    await back.click()
+    group = page.locator(".chat").first
+    await expect(group).to_be_focused()
+    await expect(page.locator("#line")).to_be_hidden()
+    await group.press("Enter")
+    await expect(back).to_be_focused()
+    await page.locator(".clock").click()
+    panel = page.get_by_role("complementary", name="Time and tools")
+    await expect(panel.get_by_role("button", name="Close")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(panel).to_be_hidden()
+    await expect(page.locator(".clock")).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_every_target_is_large_enough_for_a_thumb(
     browser: Browser, place: Neighbourhood, client: Client, width: int

@@ -1,5 +1,6 @@
 """The clock's jumps and what happened meanwhile; faults to order; the guided tour."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -65,21 +66,45 @@ async def test_the_tour_leads_from_step_to_step_and_can_be_seen_again(
     place = porter.place
     place.sandbox.guide = _guide(place)
     tour = page.get_by_role("region", name="Guided tour")
-    await expect(tour).to_contain_text("Step 1 of 3")
+    await expect(tour).to_contain_text("Step 1 of 4")
     await tour.get_by_role("button", name="Put this into the input line").click()
     await page.keyboard.press("Enter")
-    await expect(tour).to_contain_text("Step 2 of 3")
+    await expect(tour).to_contain_text("Step 2 of 4")
     await tour.get_by_role("button", name="Be Li Wei").click()
-    await page.locator(".key.meant").click()
-    await expect(tour).to_contain_text("Step 3 of 3")
+    meant = page.locator(".key.meant")
+    await expect(meant).to_have_text(["Accept", "Close"])
+    await meant.filter(has_text="Close").click()
+    await page.get_by_role("button", name="OK").click()
+    await expect(tour).to_contain_text("Step 2 of 4")
+    await meant.filter(has_text="Accept").click()
+    await expect(tour).to_contain_text("Step 3 of 4")
+    await tour.get_by_role("button", name="Put this into the input line").click()
+    await expect(page.locator(".about")).to_contain_text("Reply to Gridward")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine .quoted-name")).to_have_text("Gridward")
     await tour.get_by_role("button", name="To Monday 9:00").click()
     await tour.get_by_role("button", name="Show the tour again").click()
-    await expect(tour).to_contain_text("Step 1 of 3")
+    await expect(tour).to_contain_text("Step 1 of 4")
     await tour.get_by_role("button", name="Next").click()
     await tour.get_by_role("button", name="Back").click()
     await tour.get_by_role("button", name="Skip the tour").click()
     await page.reload()
     await expect(tour.get_by_role("button", name="Show the tour again")).to_be_visible()
+
+
+async def test_while_the_story_is_played_one_only_looks_on(page: Page, porter: Porter) -> None:
+    place = porter.place
+    await page.locator("#line").fill("#issue the lamp is out")
+    await page.locator("#line").press("Enter")
+    place.sandbox.guide = replace(_guide(place), watching=True)
+    await expect(page.locator(".silent")).to_contain_text("still being played")
+    await expect(page.locator("#line")).to_be_hidden()
+    await expect(page.get_by_role("button", name="A day on")).to_be_disabled()
+    await page.get_by_role("button", name="Accept").click()
+    await expect(page.locator(".toast")).to_contain_text("still being played")
+    place.sandbox.guide = _guide(place)
+    await expect(page.locator("#line")).to_be_visible()
+    assert place.sandbox.taps == []
 
 
 def _guide(place: Neighbourhood) -> Guide:
@@ -90,7 +115,8 @@ def _guide(place: Neighbourhood) -> Guide:
         (mei, li),
         (
             Step(words, words, mei, place.group, suggestion="#issue the lamp is out"),
-            Step(words, words, li, place.group, button="accept:"),
+            Step(words, words, li, place.group, button="close: accept:"),
+            Step(words, words, li, place.group, suggestion="#done", reply_to_bot="№1"),
             Step(words, words, li, place.group, jump="monday"),
         ),
         "en",

@@ -115,7 +115,7 @@ async def test_a_person_and_a_group_come_into_an_empty_world(
     await expect(page.locator(".persona[aria-pressed=true]")).to_contain_text("Chen Dong")
     await page.get_by_role("button", name="New group").click()
     await page.get_by_label("Name of the group").fill("Block 5")
-    await page.get_by_role("button", name="Found it").click()
+    await page.get_by_role("button", name="Create").click()
     await page.locator(".room-about").click()
     await page.get_by_label("Let somebody in").select_option("Gridward")
     await page.get_by_role("dialog").get_by_role("button", name="Add").click()

@@ -77,7 +77,7 @@ function joinable() {
   const found = button({ class: "quiet", onclick: () => foundGroup() }, icon("plus"), say("newGroup"));
   const title = open.length ? [el("h3", {}, say("otherGroups")), el("ul", {}, rows)] : [];
   if (!known.me) return [el("p", {}, say("howToBegin"))];
-  return [...title, found];
+  return known.guide?.watching ? [] : [...title, found];
 }
 
 async function join(group) {

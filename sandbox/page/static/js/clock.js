@@ -26,7 +26,7 @@ function draw() {
   title.textContent = say("clock");
   drawFace();
   const offered = JUMPS.filter((jump) => jump !== "next" || known.guide?.next);
-  refill(jumps, ...offered.map((jump) => button({ class: "soft jump", "data-jump": jump, onclick: onlyOnce(() => go(jump)) }, say(`jump_${jump}`))));
+  refill(jumps, ...offered.map((jump) => button({ class: "soft jump", "data-jump": jump, disabled: known.guide?.watching, onclick: onlyOnce(() => go(jump)) }, say(`jump_${jump}`))));
 }
 
 async function go(jump) {

@@ -17,7 +17,7 @@ const list = el("ol", { class: "messages", id: "messages" });
 const empty = el("div", { class: "nothing" });
 const scroller = el("div", { class: "scroller", tabindex: "0", role: "log", "aria-live": "off" }, list, empty);
 const down = button({ class: "to-end", onclick: () => scroller.scrollTo(0, scroller.scrollHeight) }, icon("down"), el("span", {}));
-export const conversation = el("div", { class: "conversation" }, scroller, down);
+export const conversation = el("div", { class: "conversation" }, scroller, down, el("div", { class: "toasts", role: "status" }));
 
 function viewKey() {
   return `${known.open}#${known.topic ?? ""}`;

@@ -26,15 +26,21 @@ export function alertDialog(title, text) {
   done.focus();
 }
 
+// Where it can be seen: in the dialog that is open, over the messages, or over the list.
+function shelf() {
+  const dialogs = document.querySelectorAll("dialog[open]");
+  const shelves = [...document.querySelectorAll(".toasts")];
+  return dialogs[dialogs.length - 1] || shelves.find((each) => each.checkVisibility()) || document.body;
+}
+
 export function toast(text, kind = "") {
-  const shelf = document.getElementById("toasts");
   const note = el("div", { class: `toast ${kind}` }, text);
-  shelf.append(note);
+  shelf().append(note);
   setTimeout(() => note.remove(), SHOWN);
 }
 
 export function clearToasts() {
-  document.getElementById("toasts").replaceChildren();
+  for (const note of document.querySelectorAll(".toast")) note.remove();
 }
 
 export function announce(text) {

@@ -30,18 +30,18 @@ export function foundGroup() {
 }
 
 export function showGroup(chat) {
-  const members = el("ul", { class: "people" }, chat.members.map((member) => row(chat, member)));
+  const members = el("ul", { class: "people" }, chat.members.map((member) => row(chat, member, () => dialog.close())));
   const close = () => dialog.close();
   const leave = button({ class: "quiet", onclick: () => (close(), place(chat, known.me, "left")) }, say("leave"));
   const forms = chat.administers ? [addMember(chat, close), chat.is_forum ? addTopic(chat, close) : null] : [];
   const dialog = openDialog({ title: chat.title }, el("h3", {}, say("members", { count: chat.members.length })), members, ...forms, leave);
 }
 
-function row(chat, member) {
+function row(chat, member, close) {
   const who = user(member.id);
   const name = nameOf(who);
   const rank = ["creator", "administrator"].includes(member.status) ? el("span", { class: "badge" }, say("administrator")) : "";
-  const raise = chat.administers && member.status === "member" ? button({ class: "soft", onclick: () => place(chat, member.id, "administrator") }, say("promote")) : "";
+  const raise = chat.administers && member.status === "member" ? button({ class: "soft", onclick: () => (close(), place(chat, member.id, "administrator")) }, say("promote")) : "";
   return el("li", { class: "member" }, avatar(member.id, name, { bot: who?.is_bot, small: true }), el("span", {}, name), rank, raise);
 }
 

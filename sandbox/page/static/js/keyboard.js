@@ -39,14 +39,16 @@ function linkKey(key) {
 }
 
 async function tap(chat, message, key, node) {
+  if (known.guide?.watching) return toast(say("watching"));
   node.setAttribute("aria-busy", "true");
   tell("tapped", { key: chat.key, data: key.callback_data });
   const path = `${chatPath(chat)}/messages/${message.message_id}/tap`;
   const answer = await trying(() => act(path, asMember(chat, known.me, { button: key.callback_data })));
   node.removeAttribute("aria-busy");
   if (answer === null) toast(say("noAnswer"));
-  if (!answer) return;
+  if (!answer) return undefined;
   if (answer.url) follow.link(answer.url);
   if (answer.text && answer.show_alert) alertDialog(say("botSays"), answer.text);
   else if (answer.text) toast(answer.text);
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { button, el } from "./dom.js";
 import { buildFaults } from "./faults.js";
 import { icon } from "./icons.js";
 import { buildMeanwhile } from "./meanwhile.js";
-import { on } from "./state.js";
+import { on, tell } from "./state.js";
 import { tourCard } from "./tour.js";
 import { say } from "./words.js";
 
@@ -18,6 +18,7 @@ export function buildPanel(place) {
     const opens = open && !place.classList.contains("open");
     place.classList.toggle("open", open);
     if (opens) close.focus();
+    else if (!open && place.contains(document.activeElement)) tell("panelClosed");
   };
   place.append(el("div", { class: "panel-head" }, title, close), ...buildClock(), ...buildMeanwhile(), ...buildFaults());
   placeTour(place);

@@ -64,6 +64,7 @@ function shine(kind) {
 on("language", draw);
 on("state", draw);
 on("clock", drawClock);
+on("panelClosed", () => clock.focus());
 on("line", (stands) => {
   line.textContent = stands ? "" : say("reconnecting");
 });

@@ -29,7 +29,7 @@ function move(to) {
 }
 
 function draw() {
-  const tour = known.guide?.tour || [];
+  const tour = known.guide?.watching ? [] : known.guide?.tour || [];
   tourCard.hidden = !tour.length;
   tourCard.setAttribute("aria-label", say("tour"));
   if (!tour.length) return;
@@ -73,18 +73,27 @@ async function offer(now) {
   propose(now.suggestion, answered || null);
 }
 
-// Gently shows the buttons that are meant.
-function point() {
+function means(now, data) {
+  return now.button.split(" ").some((prefix) => prefix && data.startsWith(prefix));
+}
+
+// Gently shows the buttons that are meant: those of the latest message that has such.
+function point({ scroll = false } = {}) {
   const now = step();
-  for (const key of document.querySelectorAll(".key[data-callback], .jump")) {
-    const meant = now && known.me === now.persona && ((now.button && key.dataset.callback?.startsWith(now.button)) || (now.jump && key.dataset.jump === now.jump));
-    key.classList.toggle("meant", Boolean(meant));
-  }
+  const mine = now && known.me === now.persona;
+  for (const node of document.querySelectorAll(".meant")) node.classList.remove("meant");
+  if (!mine) return;
+  if (now.jump) document.querySelector(`.jump[data-jump="${now.jump}"]`)?.classList.add("meant");
+  const keys = [...document.querySelectorAll(".key[data-callback]")].filter((key) => means(now, key.dataset.callback));
+  const latest = keys[keys.length - 1]?.closest(".keyboard");
+  for (const key of keys) key.classList.toggle("meant", key.closest(".keyboard") === latest);
+  if (scroll) latest?.scrollIntoView({ block: "nearest" });
 }
 
 on("tapped", ({ data }) => {
   const now = step();
-  if (now?.button && known.me === now.persona && data.startsWith(now.button)) move(at + 1);
+  const last = now?.button.split(" ").pop();
+  if (last && known.me === now.persona && data.startsWith(last)) move(at + 1);
 });
 on("said", () => {
   const now = step();
@@ -94,4 +103,5 @@ on("jumped", ({ jump }) => {
   if (step()?.jump === jump) move(at + 1);
 });
 for (const name of ["state", "opened", "language"]) on(name, draw);
-for (const name of ["messages", "drawn", "clock"]) on(name, () => requestAnimationFrame(point));
+for (const name of ["messages", "clock"]) on(name, () => point());
+on("drawn", () => point({ scroll: true }));

@@ -27,7 +27,7 @@ export default {
   newGroup: "New group",
   groupTitle: "Name of the group",
   withTopics: "With topics (a forum)",
-  found: "Found it",
+  found: "Create",
   members: ({ count }) => several(count, "member", "members"),
   administrator: "admin",
   promote: "Make admin",

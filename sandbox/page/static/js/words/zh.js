@@ -24,7 +24,7 @@ export default {
   newGroup: "新建群",
   groupTitle: "群名",
   withTopics: "带话题（论坛群）",
-  found: "建群",
+  found: "创建",
   members: "{count} 名成员",
   administrator: "管理员",
   promote: "设为管理员",
