@@ -109,6 +109,19 @@ async def test_a_phone_shows_one_thing_at_a_time(
     await expect(page.locator(".clock")).to_be_focused()
 
 
+async def test_a_long_press_opens_one_menu(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=390, language="en"))
+    message = page.locator(".message").last
+    await message.dispatch_event("pointerdown", {"pointerType": "touch", "bubbles": True})
+    menu = page.get_by_role("dialog", name="This message")
+    await expect(menu).to_be_visible()
+    await message.dispatch_event("contextmenu", {"bubbles": True})
+    await expect(menu).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_every_target_is_large_enough_for_a_thumb(
     browser: Browser, place: Neighbourhood, client: Client, width: int

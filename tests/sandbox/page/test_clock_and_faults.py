@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from sandbox import Guide, Persona, Step, Words
+from tests.browser import Look, window
 from tests.sandbox.neighbourhood import Client, Neighbourhood
 from tests.sandbox.page.porter import Porter
 
@@ -32,6 +33,33 @@ async def test_after_a_jump_the_page_tells_what_happened(
     await expect(page.locator("#announcer")).to_contain_text("Meanwhile: 2 messages in 1 chat")
     await happened.click()
     await expect(page.locator(".message:focus")).to_contain_text("The week in short")
+
+
+async def test_a_summary_that_takes_its_placeholders_place_is_shown_from_its_beginning(
+    page: Page, place: Neighbourhood, client: Client
+) -> None:
+    chat = {"chat_id": place.group.id}
+    sent = await client.call("sendMessage", **chat, text="The summary is being written …")
+    await expect(page.locator(".words")).to_be_visible()
+    lines = "\n".join(f"Line {number}" for number in range(60))
+    await client.call(
+        "editMessageText", **chat, message_id=sent["message_id"], text=f"The week\n{lines}"
+    )
+    await expect(page.locator(".words")).to_contain_text("The week")
+    await expect(page.locator(".name")).to_be_in_viewport()
+
+
+async def test_a_phone_is_told_what_happened_and_led_there(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    guide = _guide(place)
+    place.sandbox.guide = replace(guide, tour=guide.tour[-1:])
+    page = await window(browser, Look(width=390, language="en"))
+    await page.goto(f"{place.sandbox.url}/#as={place.li.id}&chat={place.group.id}&lang=en")
+    await page.get_by_role("button", name="To Monday 9:00").click()
+    await client.call("sendMessage", chat_id=place.group.id, text="The week in short")
+    await page.get_by_role("button", name="Meanwhile: 1 message in 1 chat").click()
+    await expect(page.locator(".happened")).to_contain_text("The week in short")
 
 
 async def test_what_somebody_else_got_privately_leads_to_them(

@@ -17,10 +17,14 @@ attachButton.append(picker);
 
 picker.addEventListener("click", (event) => event.stopPropagation());
 picker.addEventListener("change", () => {
-  files = [...files, ...picker.files].slice(0, MOST);
+  attach(picker.files);
   picker.value = "";
-  draw();
 });
+
+export function attach(more) {
+  files = [...files, ...more].slice(0, MOST);
+  draw();
+}
 
 function draw() {
   attached.replaceChildren(...files.map((file) => el("li", {}, preview(file), el("span", { class: "attached-name" }, file.name), remove(file))));

@@ -1,7 +1,7 @@
 // The input line: texts, answers, corrections and pictures of the person one is.
 
 import { act, asMember, chatPath } from "./ask.js";
-import { clearAttached, attached, attachButton, sendAttached } from "./attachments.js";
+import { attach, attached, clearAttached, attachButton, sendAttached } from "./attachments.js";
 import { closeOffers, offerKeys, offers, showCommands, suggest } from "./commands.js";
 import { trying } from "./dialogs.js";
 import { button, el, onlyOnce } from "./dom.js";
@@ -114,6 +114,11 @@ line.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   send.click();
+});
+line.addEventListener("paste", (event) => {
+  if (!event.clipboardData.files.length) return;
+  event.preventDefault();
+  attach(event.clipboardData.files);
 });
 line.addEventListener("blur", () => closeOffers());
 

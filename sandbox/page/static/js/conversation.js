@@ -173,8 +173,10 @@ function hear(heard) {
   if (!here.length) return;
   const fresh = here.filter(({ isNew }) => isNew);
   const follows = seesLast() || fresh.some(({ message }) => message.from?.id === known.me);
+  // An edit may make the last message longer, as when a summary takes its placeholder's place.
+  const last = openChat()?.last?.message_id;
   draw();
-  if (fresh.length && follows) toEnd();
+  if (follows && here.some(({ message, isNew }) => isNew || message.message_id === last)) toEnd();
   showDown();
   markRead();
   const { message } = fresh[fresh.length - 1] || {};

@@ -33,10 +33,13 @@ function shelf() {
   return dialogs[dialogs.length - 1] || shelves.find((each) => each.checkVisibility()) || document.body;
 }
 
-export function toast(text, kind = "") {
-  const note = el("div", { class: `toast ${kind}` }, text);
+// With an action the toast is a button that does it.
+export function toast(text, kind = "", action = null) {
+  const go = () => (note.remove(), action());
+  const note = action ? button({ class: "toast toast-button", onclick: go }, text) : el("div", { class: `toast ${kind}` }, text);
   shelf().append(note);
   setTimeout(() => note.remove(), SHOWN);
+  return note;
 }
 
 export function clearToasts() {

@@ -1,6 +1,6 @@
 // What happened meanwhile: after a jump of the clock, per chat, what came and what changed.
 
-import { announce } from "./dialogs.js";
+import { announce, toast } from "./dialogs.js";
 import { button, el, refill } from "./dom.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, nameOf, on, tell, titleOf, user } from "./state.js";
@@ -8,6 +8,7 @@ import { clockFace, hour } from "./times.js";
 import { say } from "./words.js";
 
 const QUIET = 700; // milliseconds without news, after which the sum is told
+const PATIENCE = 4000; // milliseconds, after which it is told that nothing came
 
 const title = el("h3", {});
 const list = el("ul", { class: "meanwhile-list" });
@@ -15,6 +16,7 @@ const section = el("section", { class: "card meanwhile", hidden: true }, title, 
 
 let since = null;
 let told = null;
+let shown = null;
 const happened = new Map();
 
 export function buildMeanwhile() {
@@ -88,10 +90,17 @@ function row(key, messages) {
 
 function tellSoon() {
   clearTimeout(told);
-  told = setTimeout(() => {
-    const count = [...happened.values()].reduce((sum, messages) => sum + messages.size, 0);
-    announce(say("meanwhileSum", { count, chats: happened.size }));
-  }, QUIET);
+  told = setTimeout(tellSum, happened.size ? QUIET : PATIENCE);
+}
+
+function tellSum() {
+  const count = [...happened.values()].reduce((sum, messages) => sum + messages.size, 0);
+  const sum = say("meanwhileSum", { count, chats: happened.size });
+  if (section.checkVisibility()) return announce(sum);
+  // Where the panel is put away, the sum leads there.
+  shown?.remove();
+  shown = toast(sum, "", () => tell("panel"));
+  return undefined;
 }
 
 for (const name of ["language", "state"]) on(name, draw);

@@ -10,6 +10,8 @@ import { known, tell } from "./state.js";
 import { say } from "./words.js";
 
 export function openMenu(chat, message) {
+  // A long press may come as a touch and as a call for the menu.
+  if (document.querySelector("dialog.menu")) return;
   const dialog = openDialog({ title: say("thisMessage"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, inOneLine(message)));
   const done = (action) => () => {
     dialog.close();

@@ -15,6 +15,7 @@ import { hour, whole } from "./times.js";
 import { say } from "./words.js";
 
 const LONG_PRESS = 500; // milliseconds
+const STEADY = 10; // pixels that a resting thumb may move
 
 export function serviceRow(message) {
   return el("li", { class: "service", id: rowId(message) }, el("span", {}, serviceWords(message)));
@@ -86,6 +87,7 @@ function more(chat, message) {
 // Right click, a long press, and the menu key all mean the same.
 function listenForMenu(row, open) {
   let timer = null;
+  let from = null;
   const stop = () => clearTimeout(timer);
   row.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, img") || String(getSelection())) return;
@@ -94,9 +96,14 @@ function listenForMenu(row, open) {
     open();
   });
   row.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch" && !event.target.closest("a, button")) timer = setTimeout(open, LONG_PRESS);
+    if (event.pointerType !== "touch" || event.target.closest("a, button")) return;
+    from = event;
+    timer = setTimeout(open, LONG_PRESS);
   });
-  for (const name of ["pointerup", "pointercancel", "pointermove"]) row.addEventListener(name, stop);
+  row.addEventListener("pointermove", (event) => {
+    if (from && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > STEADY) stop();
+  });
+  for (const name of ["pointerup", "pointercancel"]) row.addEventListener(name, stop);
   row.addEventListener("keydown", (event) => {
     if (event.target === row && event.key === "Enter") open();
   });
