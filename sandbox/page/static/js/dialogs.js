@@ -36,7 +36,7 @@ function shelf() {
 // With an action the toast is a button that does it.
 export function toast(text, kind = "", action = null) {
   const go = () => (note.remove(), action());
-  const note = action ? button({ class: "toast toast-button", onclick: go }, text) : el("div", { class: `toast ${kind}` }, text);
+  const note = action ? button({ class: "toast toast-button", onclick: go }, text) : el("div", { class: `toast ${kind}`, role: kind ? "alert" : null }, text);
   shelf().append(note);
   setTimeout(() => note.remove(), SHOWN);
   return note;
