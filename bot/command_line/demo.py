@@ -1,6 +1,8 @@
 """`gridward demo`: a sub-district of three groups, played and served, or told."""
 
 import asyncio
+import signal
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -35,6 +37,15 @@ def demo(
     set_up_logs("ERROR", "console")
     play = Play(Console(highlight=False), language, seed, 0 if end else port)
     try:
-        asyncio.run(perform(play, stay=not end))
+        asyncio.run(_until_told(play, stay=not end))
     except OSError as reason:
         raise CannotRun(f"--port {port}: {reason.strerror or reason}") from None
+
+
+async def _until_told(play: Play, *, stay: bool) -> None:
+    """Perform until the end, Ctrl-C or SIGTERM; each way everything is tidied up."""
+    performing = asyncio.ensure_future(perform(play, stay=stay))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, performing.cancel)
+    with suppress(asyncio.CancelledError):
+        await performing

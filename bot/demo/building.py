@@ -33,7 +33,7 @@ async def building(
     language: LanguageCode, begins: datetime, port: int = 0
 ) -> AsyncIterator["Building"]:
     """Serve a sandbox with its cast and an empty database; all is gone when the context ends."""
-    with tempfile.TemporaryDirectory(dir=_folder()) as folder:
+    with tempfile.TemporaryDirectory(prefix="gridward-demo-", dir=_folder()) as folder:
         async with Sandbox.start(port) as sandbox:
             sandbox.clock.set(begins)
             cast = cast_in(sandbox, language)
