@@ -24,7 +24,7 @@ async def test_after_a_jump_the_page_tells_what_happened(
     await page.get_by_role("button", name="To Monday 9:00").click()
     await expect(page.locator(".face")).to_contain_text("09:00")
     assert place.sandbox.clock.now() == datetime(2026, 11, 16, 9, tzinfo=SHANGHAI)
-    await expect(page.locator(".meanwhile")).to_contain_text("Nothing was said.")
+    await expect(page.locator(".meanwhile")).to_contain_text("Waiting for what happens")
     for text in ("Reminder: №1", "The week in short"):
         await client.call("sendMessage", chat_id=place.group.id, text=text)
     happened = page.locator(".happened")

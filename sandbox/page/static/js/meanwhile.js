@@ -8,7 +8,7 @@ import { clockFace, hour } from "./times.js";
 import { say } from "./words.js";
 
 const QUIET = 700; // milliseconds without news, after which the sum is told
-const PATIENCE = 4000; // milliseconds, after which it is told that nothing came
+const PATIENCE = 20000; // milliseconds, after which it is told that nothing came
 
 const title = el("h3", {});
 const list = el("ul", { class: "meanwhile-list" });
@@ -17,6 +17,7 @@ const section = el("section", { class: "card meanwhile", hidden: true }, title, 
 let since = null;
 let told = null;
 let shown = null;
+let waits = false;
 const happened = new Map();
 
 export function buildMeanwhile() {
@@ -25,6 +26,7 @@ export function buildMeanwhile() {
 
 on("jumping", ({ from }) => {
   since = from;
+  waits = true;
   happened.clear();
 });
 
@@ -53,7 +55,7 @@ function draw() {
   section.hidden = false;
   title.textContent = say("meanwhile", { when: `${clockFace(since)} ${hour(since)}` });
   const rows = [...happened].map(([key, messages]) => row(key, [...messages.values()]));
-  refill(list, ...(rows.length ? rows : [el("li", { class: "faint" }, say("nothingHappened"))]));
+  refill(list, ...(rows.length ? rows : [el("li", { class: "faint" }, say(waits ? "waiting" : "nothingHappened"))]));
 }
 
 // Where it happened, and who must be looked through to see it: nobody else where one is there.
@@ -94,6 +96,8 @@ function tellSoon() {
 }
 
 function tellSum() {
+  waits = false;
+  draw();
   const count = [...happened.values()].reduce((sum, messages) => sum + messages.size, 0);
   const sum = say("meanwhileSum", { count, chats: happened.size });
   if (section.checkVisibility()) return announce(sum);

@@ -112,6 +112,7 @@ export default {
   nothingDue: "Nothing is due.",
   meanwhile: "Since {when}",
   meanwhileSum: ({ count, chats }) => (count ? `Meanwhile: ${several(count, "message", "messages")} in ${several(chats, "chat", "chats")}` : "Meanwhile nothing happened"),
+  waiting: "Waiting for what happens …",
   nothingHappened: "Nothing was said.",
   privatelyTo: "Privately to {name}",
   seenBy: "{title} (as {name})",

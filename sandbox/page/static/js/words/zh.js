@@ -109,6 +109,7 @@ export default {
   nothingDue: "没有待办的事。",
   meanwhile: "自{when}以来",
   meanwhileSum: ({ count, chats }) => (count ? `这期间 ${chats} 个聊天里有 ${count} 条消息` : "这期间没有消息"),
+  waiting: "等着看会发生什么……",
   nothingHappened: "没有人说话。",
   privatelyTo: "私聊：{name}",
   seenBy: "{title}（以{name}的身份看）",
