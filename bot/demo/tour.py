@@ -98,7 +98,7 @@ def _case(people: _Parts, group: Chat, language: str) -> tuple[Step, ...]:
             ),
             persona=people.resident,
             chat=group,
-            button="rate:",
+            button="rate: solved:",
         ),
     )
 
