@@ -23,6 +23,11 @@ class Step:
     at_risk: int
     events: int
 
+    @property
+    def settled(self) -> Fraction:
+        """The share that is resolved by then."""
+        return 1 - self.survival
+
 
 @dataclass(frozen=True, slots=True)
 class HandlingTime:

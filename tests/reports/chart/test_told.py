@@ -1,8 +1,12 @@
 """What a chart says: each figure with its n, and nothing that may not be shown."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from domain.events import Story, Withdrawn
+from domain.policy import Policy
 from reports.chart.chart import Chart, Step
 from storage.database import Database
 from tests.domain.figures.telling import accepted, case, resident, resolved
@@ -86,6 +90,20 @@ async def test_waiting_is_told_in_words_and_drawn_as_it_is_known(database: Datab
         (14, "14 days"),
     ]
     assert waiting.known_until == 14
+
+
+@pytest.mark.parametrize(
+    ("hours", "ticks"),
+    [(48, ["0", "2", "4", "6", "8 days"]), (36, ["0", "36", "72", "108", "144 hours"])],
+)
+async def test_the_axis_is_marked_by_the_target_in_force(
+    database: Database, hours: int, ticks: list[str]
+) -> None:
+    policy = replace(Policy(), resolve_within=timedelta(hours=hours))
+    found = await chart_in(database, TEN, replace(told("en", NOW), policy=policy))
+    assert found is not None
+    assert [tick.words for tick in found.waiting.ticks] == ticks
+    assert found.waiting.target.days == hours / 24
 
 
 async def test_a_curve_ends_where_nothing_more_is_known(database: Database) -> None:
