@@ -129,6 +129,8 @@ class Stage:
         unheard = heard is None or heard < self._moved_at.replace(microsecond=0)
         if heard is None or unheard or feed.waiting(self.sandbox.clock.timestamp()):
             return False
+        if not (self._program.workers.is_idle and self._program.sender.is_idle):
+            return False
         async with self._held.database.look() as work:
             return await _is_quiet(work, heard)
 

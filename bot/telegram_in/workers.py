@@ -60,6 +60,11 @@ class Workers:
         self._taken = 0
         self._backlog = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every update that was taken up is handled."""
+        return self._backlog == 0
+
     def wake(self) -> None:
         """Look into the inbox now."""
         self._news.set()

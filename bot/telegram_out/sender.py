@@ -65,6 +65,11 @@ class Sender:
         self._seen = 0
         self._sweep_at = 0.0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every message that was taken up is settled, and no news of others came."""
+        return not (self._news or self._lanes or self._pop_ups)
+
     def wake(self) -> None:
         """Look into the outbox now."""
         self._news = True
