@@ -24,21 +24,21 @@ class Neighbourhood:
     places: tuple[Line, ...]
 
 
-SUBDISTRICT = Line("古荡街道", "Gudang")
-CUIYUAN = Line("翠苑社区", "Cuiyuan")
-WENXIN = Line("文新社区", "Wenxin")
+SUBDISTRICT = Line("青荷街道", "Qinghe")
+LIULANG = Line("柳浪社区", "Liulang")
+WENLAN = Line("文澜社区", "Wenlan")
 
 OWNER = Named(Line("周明", "Zhou Ming"), "zhouming")
 INSPECTOR = Named(Line("何静", "He Jing"), "hejing")
 HEADS = {
-    CUIYUAN: Named(Line("方主任", "Director Fang"), "fangzhuren"),
-    WENXIN: Named(Line("沈主任", "Director Shen"), "shenzhuren"),
+    LIULANG: Named(Line("方主任", "Director Fang"), "fangzhuren"),
+    WENLAN: Named(Line("沈主任", "Director Shen"), "shenzhuren"),
 }
 NEWCOMER = Named(Line("小杨", "Xiao Yang"), "xiaoyang")
 
 ELDERS = Neighbourhood(
-    title=Line("翠苑银龄服务群", "Cuiyuan Elderly Care"),
-    community=CUIYUAN,
+    title=Line("柳浪银龄服务群", "Liulang Elderly Care"),
+    community=LIULANG,
     leader=Named(Line("李红", "Li Hong"), "lihong"),
     residents=(
         Named(Line("王梅", "Wang Mei"), "wangmei"),
@@ -65,8 +65,8 @@ ELDERS = Neighbourhood(
     ),
 )
 TENANTS = Neighbourhood(
-    title=Line("翠苑租住之家服务群", "Cuiyuan Rented Homes"),
-    community=CUIYUAN,
+    title=Line("柳浪租住之家服务群", "Liulang Rented Homes"),
+    community=LIULANG,
     leader=Named(Line("孙伟", "Sun Wei"), "sunwei"),
     residents=(
         Named(Line("小马", "Xiao Ma"), "xiaoma"),
@@ -78,8 +78,8 @@ TENANTS = Neighbourhood(
     places=(),
 )
 TALENTS = Neighbourhood(
-    title=Line("文新人才线上服务群", "Wenxin Talents Online"),
-    community=WENXIN,
+    title=Line("文澜人才线上服务群", "Wenlan Talents Online"),
+    community=WENLAN,
     leader=Named(Line("赵磊", "Zhao Lei"), "zhaolei"),
     residents=(
         Named(Line("林一帆", "Lin Yifan"), "linyifan"),

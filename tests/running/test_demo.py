@@ -28,7 +28,7 @@ async def test_the_demo_serves_the_chats_of_three_groups_until_ctrl_c(operator: 
         process.send_signal(signal.SIGINT)
         assert await process.wait() == 0
     titles = {chat["title"] for chat in chats if chat["type"] == "supergroup"}
-    assert titles == {"Cuiyuan Elderly Care", "Cuiyuan Rented Homes", "Wenxin Talents Online"}
+    assert titles == {"Liulang Elderly Care", "Liulang Rented Homes", "Wenlan Talents Online"}
 
 
 async def until_served(process: Process) -> str:

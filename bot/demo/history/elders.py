@@ -199,7 +199,7 @@ _MATTERS = (
 
 _CHATTER = (
     Line("今天食堂的红烧肉不错", "The canteen's braised pork is good today"),
-    Line("明天降温，老人家多穿一件", "It gets cold tomorrow, dress warmly"),
+    Line("晚上有雨，记得收衣服", "Rain tonight, take your washing in"),
     Line("谁捡到一把蓝色的伞？", "Has anybody found a blue umbrella?"),
     Line("早上公园的桂花开了，真香", "The osmanthus in the park is out, it smells lovely"),
     Line("合唱队今晚照常排练", "The choir meets tonight as usual"),

@@ -59,9 +59,7 @@ class Life:
         elif course.opening is Opening.COMMAND:
             said = await self._say(self._requester, f"{_COMMANDS[tag]} {self._words}")
         else:
-            patrol = course.opening is Opening.PATROL
-            who = self._group.leader if patrol else self._requester
-            said = await self._say(who, f"{self._spoken(tag.value)} {self._words}")
+            said = await self._say(self._tagger, f"{self._spoken(tag.value)} {self._words}")
         self._card = self._stage.answer_to(said)
         found = _NUMBER.search(self._card.text)
         if found is None:
@@ -71,8 +69,9 @@ class Life:
     async def _handling(self) -> AsyncIterator[datetime]:
         course, leader = self._course, self._group.leader
         if course.fate is Fate.MISTAKE:
-            yield self._next(_MISTAKE_SEEN)
-            await self._tap(self._requester, f"void:{self._number}")
+            self._at += _MISTAKE_SEEN
+            yield self._at
+            await self._tap(self._tagger, f"void:{self._number}")
             return
         yield self._next(course.answered_after)
         if course.fate is Fate.WITHDRAWN:
@@ -124,6 +123,11 @@ class Life:
         """Return when people come to it: so long after what was last, and not at night."""
         self._at = awake(self._at + max(after, _SOONEST if self._number else timedelta(minutes=1)))
         return self._at
+
+    @property
+    def _tagger(self) -> User:
+        by_leader = self._course.opening in {Opening.REPLY, Opening.PATROL}
+        return self._group.leader if by_leader else self._requester
 
     @property
     def _words(self) -> str:

@@ -23,8 +23,8 @@ _MATTERS = (
             "My child starts school next year, how do the points work?",
         ),
         Line(
-            "周六下午开了线上说明会，录像已发",
-            "An online meeting was held on Saturday; the recording is out",
+            "周六下午有线上说明会，链接已发群里",
+            "There is an online meeting on Saturday; the link is in the group",
         ),
     ),
     Matter(
@@ -92,7 +92,7 @@ _MATTERS = (
     Matter(
         Tag.DEMAND,
         Line("能不能组织一次新人见面会", "Could there be a get-together for newcomers?"),
-        Line("上周五办了，来了32人，名单进了新群", "Held last Friday, 32 came"),
+        Line("定在周六下午，已有32人报名", "Saturday afternoon it is; 32 have signed up"),
     ),
     Matter(
         Tag.ISSUE,
