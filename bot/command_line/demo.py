@@ -10,7 +10,6 @@ from rich.console import Console
 
 from bot.demo.line import LanguageCode
 from bot.demo.performance import Play, perform
-from bot.failures import CannotRun
 from bot.logs import set_up_logs
 
 SEED = 36
@@ -36,10 +35,7 @@ def demo(
     """
     set_up_logs("ERROR", "console")
     play = Play(Console(highlight=False), language, seed, 0 if end else port)
-    try:
-        asyncio.run(_until_told(play, stay=not end))
-    except OSError as reason:
-        raise CannotRun(f"--port {port}: {reason.strerror or reason}") from None
+    asyncio.run(_until_told(play, stay=not end))
 
 
 async def _until_told(play: Play, *, stay: bool) -> None:

@@ -1,1 +1,1 @@
-"""A week in a service group, played through the real program and printed."""
+"""Three months of a sub-district, played through the real program, told or served as a page."""

@@ -40,20 +40,18 @@ class Play:
 async def perform(play: Play, *, stay: bool) -> None:
     """Play it all; tell the first week as a transcript, or (`stay`) serve the page until cancelled.
 
-    Raises OSError when the port cannot be used.
+    Raises CannotRun when the port cannot be had.
     """
-    async with building(play.language, MONDAY, play.port) as house:
-        house.sandbox.guide = guide(house.cast, house.sandbox, None)
-        async with house.rehearsal() as stage:
-            if stay:
-                await _play(stage, play)
-            else:
-                await _tell(stage, play)
-        if stay:
-            async with house.opening() as stage:
-                house.sandbox.guide = guide(house.cast, house.sandbox, stage.next_due)
-                play.console.print(_OPEN.of(play.language).format(url=house.sandbox.url))
-                await asyncio.Event().wait()
+    async with building(play.language, MONDAY, play.port) as stage:
+        if not stay:
+            await _tell(stage, play)
+            return
+        stage.sandbox.guide = guide(stage, watching=True)
+        await _play(stage, play)
+        stage.sandbox.clock.run()
+        stage.sandbox.guide = guide(stage)
+        play.console.print(_OPEN.of(play.language).format(url=stage.sandbox.url))
+        await asyncio.Event().wait()
 
 
 async def _play(stage: Stage, play: Play) -> None:

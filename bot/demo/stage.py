@@ -8,6 +8,7 @@ from bot.demo.cast import Cast
 from bot.program import Connections, Program
 from sandbox import Chat, Message, Sandbox, User
 from sandbox.world.queries import Answer
+from storage.database import Database
 from storage.work import Work
 
 LOOK_AGAIN_SECONDS = 0.002
@@ -42,14 +43,25 @@ class Stage:
         self._program = program
         self._moved_at = sandbox.clock.now()
 
+    @property
+    def database(self) -> Database:
+        """The bot's database."""
+        return self._held.database
+
     async def go_to(self, moment: datetime) -> None:
         """Move the clock to a moment, where whatever comes due on the way is done in its time."""
         while (due := await self.next_due()) is not None and due <= moment:
-            self._set_clock(due)
+            # What fell due just now must not set a running clock back.
+            self._set_clock(max(due, self.sandbox.clock.now()))
             await self.settled()
         # Nothing waits for this jump alone: the bot hears of it with what is said next.
         self._set_clock(moment)
         self._tell_news()
+
+    async def move_on(self, moment: datetime) -> None:
+        """Go to a moment, and wait until all that was due by then stands in the chats."""
+        await self.go_to(moment)
+        await self.settled()
 
     async def next_due(self) -> datetime | None:
         """Return when the bot's next thing is due, a second's part counted as a whole one."""

@@ -1,11 +1,8 @@
 """What the page is told of the demo: who to be, and a tour through the life of one case."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-
 from bot.demo.building import ZONE
-from bot.demo.cast import Cast
-from sandbox import Chat, Guide, Persona, Sandbox, Step, User, Words
+from bot.demo.stage import Stage
+from sandbox import Chat, Guide, Persona, Step, User, Words
 
 _RESIDENT = Words("居民", "resident")
 _LEADER = Words("网格长", "grid leader")
@@ -18,11 +15,9 @@ _DONE = Words("#办结 换了灯泡，已经亮了", "#done The bulb was replace
 _STATS = Words("/stats 上月", "/stats last month")
 
 
-def guide(
-    cast: Cast, sandbox: Sandbox, next_moment: Callable[[], Awaitable[datetime | None]] | None
-) -> Guide:
-    """Return the guide; without `next_moment` the visitor only watches the demo being made."""
-    group, head = cast.elders, cast.elders.head
+def guide(stage: Stage, *, watching: bool = False) -> Guide:
+    """Return the guide to a demo that the visitor takes part in, or only watches being made."""
+    cast, group, head = stage.cast, stage.cast.elders, stage.cast.elders.head
     people = _Parts(group.residents[0], group.leader, head)
     return Guide(
         personas=(
@@ -34,12 +29,13 @@ def guide(
         ),
         tour=(
             *_case(people, group.chat, cast.language),
-            *_figures(people, group.chat, sandbox.private(head, cast.bot), cast.language),
+            *_figures(people, group.chat, stage.private(head), cast.language),
         ),
         language=cast.language,
         zone=ZONE.key,
-        next_moment=next_moment,
-        watching=next_moment is None,
+        next_moment=stage.next_due,
+        move_to=stage.move_on,
+        watching=watching,
     )
 
 

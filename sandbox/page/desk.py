@@ -75,8 +75,15 @@ class Desk:
         wanted = (await request.json())["to"]
         moment = await (self._next() if wanted == "next" else self._moment(wanted))
         if moment is not None:
-            self._scene.clock.set(moment)
+            await self._move_to(moment)
         return clock_of(self._scene) | {"moved": moment is not None}
+
+    async def _move_to(self, moment: datetime) -> None:
+        guide = self._scene.guide
+        if guide is not None and guide.move_to is not None:
+            await guide.move_to(moment)
+        else:
+            self._scene.clock.set(moment)
 
     async def _moment(self, wanted: str) -> datetime:
         guide = self._scene.guide

@@ -49,6 +49,8 @@ class Guide:
     """The play: who is who, the tour, the visitor's language and the place's time zone.
 
     `next_moment` tells when the next thing is due by the bot's own record, None when nothing is.
+    `move_to` moves the clock to a moment, with whatever falls due on the way done in its own time,
+    and returns when all of it stands in the chats; without it the clock just jumps.
     With `watching` the visitor may only look on: the play is still being played.
     """
 
@@ -57,4 +59,5 @@ class Guide:
     language: str
     zone: str
     next_moment: Callable[[], Awaitable[datetime | None]] | None = None
+    move_to: Callable[[datetime], Awaitable[None]] | None = None
     watching: bool = False

@@ -30,5 +30,4 @@ async def play(
         await stage.go_to(moment)
         tell(moment)
         await await_next(life)
-    await stage.go_to(ends)
-    await stage.settled()
+    await stage.move_on(ends)

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.demo.building import Building
 from bot.demo.line import LanguageCode
+from bot.demo.stage import Stage
 from tests.bot.demo.visit import visited
 from tests.browser import Look, barriers, window
-
-# Telegram's limits hold: a chat hears of one thing a second.
-LONG = 30_000  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +78,9 @@ SIGNS: dict[LanguageCode, Signs] = {
 async def test_the_tour_leads_from_a_tag_to_the_weekly_summary(
     browser: Browser, language: LanguageCode, width: int
 ) -> None:
-    async with visited(language) as house:
+    async with visited(language) as stage:
         visit = Visit(await window(browser, Look(width=width, language=language)), language)
-        await visit.come(house)
+        await visit.come(stage)
         await visit.tag()
         await visit.accept()
         await visit.settle()
@@ -103,9 +100,9 @@ class Visit:
         self._signs = SIGNS[language]
         self._tour = page.locator(".tour")
 
-    async def come(self, house: Building) -> None:
+    async def come(self, stage: Stage) -> None:
         """Open the page."""
-        await self.page.goto(house.sandbox.url)
+        await self.page.goto(stage.sandbox.url)
 
     async def tag(self) -> None:
         """Say what is wrong, as the resident."""
@@ -149,7 +146,7 @@ class Visit:
     async def read_the_summary(self) -> None:
         """See the summary arrive, and end the tour."""
         summary = self._said(self._signs.summary).filter(has_text=self._signs.week)
-        await expect(summary).to_be_visible(timeout=LONG)
+        await expect(summary).to_be_visible()
         await self._tour.get_by_role("button", name=self._signs.finish).click()
         await expect(self._tour).to_contain_text(self._signs.again)
 
