@@ -15,6 +15,7 @@ from tests.browser import Look, barriers, window
 class Signs:
     """What a visitor looks for in one language."""
 
+    step: str
     tag: str
     put_in: str
     send: str
@@ -35,6 +36,7 @@ class Signs:
 
 SIGNS: dict[LanguageCode, Signs] = {
     "zh": Signs(
+        step="第 {} 步",
         tag="#问题 4幢门口的路灯不亮了",
         put_in="把这句填入输入框",
         send="发送",
@@ -53,6 +55,7 @@ SIGNS: dict[LanguageCode, Signs] = {
         again="再看一次导览",
     ),
     "en": Signs(
+        step="Step {} of 7",
         tag="#issue The street lamp at Building 4 is out",
         put_in="Put this into the input line",
         send="Send",
@@ -106,26 +109,26 @@ class Visit:
 
     async def tag(self) -> None:
         """Say what is wrong, as the resident."""
-        await self._go_there()
+        await self._go_to(1)
         await self._send_what_is_offered()
         await expect(self._said(self._signs.tag).last).to_be_visible()
         await expect(self._card).to_contain_text("№4")
 
     async def accept(self) -> None:
         """Accept it, as the grid leader."""
-        await self._go_there()
+        await self._go_to(2)
         await self._card.get_by_role("button", name=self._signs.accept, exact=True).click()
         await expect(self._card).to_contain_text(self._signs.accepted)
 
     async def settle(self) -> None:
         """Say what was done, in reply to the card."""
-        await self._go_there()
+        await self._go_to(3)
         await self._send_what_is_offered()
         await expect(self._said(self._signs.settled).last).to_be_visible()
 
     async def rate(self) -> None:
         """Rate it, as the resident; the card tells that it was rated, and no more."""
-        await self._go_there()
+        await self._go_to(4)
         asked = self._said(self._signs.settled).last
         await asked.get_by_role("button", name=self._signs.very_satisfied, exact=True).click()
         await asked.get_by_role("button", name=self._signs.solved, exact=True).click()
@@ -134,25 +137,26 @@ class Visit:
 
     async def ask_for_figures(self) -> None:
         """Ask in private, as the committee head."""
-        await self._go_there()
+        await self._go_to(5)
         await self._send_what_is_offered()
         await expect(self._said(self._signs.figures).last).to_be_visible()
 
     async def move_to_monday(self) -> None:
         """Move the clock on from the tour's own card."""
-        await self._go_there()
+        await self._go_to(6)
         await self._tour.get_by_role("button", name=self._signs.to_monday).click()
 
     async def read_the_summary(self) -> None:
         """See the summary arrive, and end the tour."""
+        await self._go_to(7)
         summary = self._said(self._signs.summary).filter(has_text=self._signs.week)
         await expect(summary).to_be_visible()
         await self._tour.get_by_role("button", name=self._signs.finish).click()
         await expect(self._tour).to_contain_text(self._signs.again)
 
-    async def _go_there(self) -> None:
-        """Become who the step is about, where it happens, if the card asks for that."""
-        await self._tour.locator(".strong, .soft").first.wait_for()
+    async def _go_to(self, step: int) -> None:
+        """Wait for a step, and become who it is about, where it happens, if it asks for that."""
+        await expect(self._tour).to_contain_text(self._signs.step.format(step))
         strong = self._tour.locator(".strong:not(.offer):not(.tour-jump)")
         if await strong.count():
             await strong.click()
