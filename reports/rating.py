@@ -72,7 +72,10 @@ def _settled(facts: RatingFacts, say: Language) -> Markup:
 def _asking(facts: RatingFacts, step: Step, say: Language) -> tuple[Markup, ...]:
     return {
         Step.SCORE: (
-            say("How satisfied are you? Only you can tap; nobody here sees what you choose."),
+            say(
+                "How satisfied are you? Only you can tap. The group and its grid leader do not see "
+                "what you choose; the committee does."
+            ),
             say("You can rate until {moment}.", moment=facts.until),
         ),
         Step.SOLVED: (say("Thank you. Is it solved?"),),
