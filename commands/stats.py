@@ -12,11 +12,13 @@ from commands.scope_codes import read_scope, scope_code
 from domain.codes import code
 from domain.delivery import Button, Keyboard, Outgoing
 from domain.grammar import Reading
-from domain.periods import iso_week, read_period, take_period
+from domain.periods import Period, iso_week, read_period, take_period
 from domain.text import clip
 from reports.chart.message import with_chart
-from reports.chart.twelve_weeks import twelve_weeks
+from reports.chart.twelve_weeks import chart_span, twelve_weeks
+from reports.chronicle import chronicle, spanning
 from reports.stats import stats as figures_told
+from reports.stats import stats_of, stats_span
 
 # A month that is over tells satisfaction, too; a rolling period never could.
 DEFAULT = "month"
@@ -31,10 +33,13 @@ async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing
     if name and period is None and not said.chat.private:
         raise OneLine(_not_understood(context, name))
     view = await outlook(context, said.chat, said.sender.id, name)
-    told = await _told(context, view, period.label if period else DEFAULT)
     telling, week = telling_of(context), iso_week(context.now, context.zone)
-    shown = await twelve_weeks(context.work, view.sphere.scope, week, telling)
-    return [*with_chart(telling, answer(said, told, _others(context, view)), shown)]
+    asked = _period(context, period.label if period else DEFAULT)
+    span = spanning(stats_span(asked, telling), chart_span(week, telling))
+    found = await chronicle(context.work, view.sphere.scope, span, telling)
+    report = answer(said, stats_of(found, asked, telling), _others(context, view))
+    shown = twelve_weeks(found, week, telling)
+    return [*with_chart(telling, report, shown)]
 
 
 async def stats_tapped(
@@ -44,14 +49,16 @@ async def stats_tapped(
     written, period = (*arguments, "", "")[:2]
     scope = read_scope(context, written)
     view = await outlook_of(context, tapped.chat, tapped.sender.id, scope)
-    return redraw(tapped, await _told(context, view, period), _others(context, view))
+    asked = _period(context, period)
+    told = await figures_told(context.work, view.sphere.scope, asked, telling_of(context))
+    return redraw(tapped, told, _others(context, view))
 
 
-async def _told(context: Context, view: Outlook, words: str) -> Markup:
+def _period(context: Context, words: str) -> Period:
     period = read_period(words, context.now, context.zone)
     if period is None:
         raise OneLine(_not_understood(context, words))
-    return await figures_told(context.work, view.sphere.scope, period, telling_of(context))
+    return period
 
 
 def _not_understood(context: Context, words: str) -> Markup:

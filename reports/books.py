@@ -1,4 +1,4 @@
-"""The figures of a week and of those before it, from one reading of the ledger."""
+"""The figures of a week and of those before it, reckoned from the same stories."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +8,8 @@ from domain.events import Story
 from domain.figures import Figures
 from domain.periods import Period
 from reports.calendar import week_before
-from reports.measured import measured, stories_of
+from reports.measured import measured
 from reports.telling import Telling
-from storage.work import Work
 
 WEEKS_LOOKED_BACK = 4
 
@@ -24,11 +23,17 @@ class Books:
     before: tuple[Figures, ...]
 
 
-async def books(work: Work, groups: frozenset[int], week: Period, telling: Telling) -> Books:
+def books_span(week: Period, telling: Telling) -> Period:
+    """Return the span whose stories the books of a week need."""
+    *_, first = _weeks_before(week, telling.zone)
+    return Period(first.start, week.end)
+
+
+def books(
+    stories: tuple[Story, ...], groups: frozenset[int], week: Period, telling: Telling
+) -> Books:
     """Reckon the figures of some groups for a week and those before it, all as of now."""
-    earlier = tuple(_weeks_before(week, telling.zone))
-    span = Period(earlier[-1].start, week.end)
-    stories = await stories_of(work, groups, span, telling)
+    earlier = _weeks_before(week, telling.zone)
     return Books(
         stories,
         measured(stories, groups, week, telling),

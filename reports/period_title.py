@@ -36,6 +36,11 @@ def is_whole(period: Period) -> bool:
     return any(form.fullmatch(period.label) for form in (_WEEK, _MONTH, _QUARTER, _YEAR))
 
 
+def is_longer_than_a_week(period: Period) -> bool:
+    """Whether it is a month, quarter or year of the calendar."""
+    return is_whole(period) and not _WEEK.fullmatch(period.label)
+
+
 def _days(say: Language, label: str) -> str:
     first, _, last = label.partition("..")
     return say("{first} to {last}", first=first, last=last) if last else first

@@ -12,6 +12,7 @@ from domain.text import clip
 from reports.blocks import Block, fitted
 from reports.books import Books, books
 from reports.calendar import SUMMARY_AT, told_at
+from reports.chronicle import Chronicle
 from reports.closing import Restated, close_week
 from reports.figures.reconciliation import reconciliation_lines
 from reports.figures.satisfaction import satisfaction_lines
@@ -19,7 +20,7 @@ from reports.foot import as_of_block, final_block, ledger_block, restated_blocks
 from reports.line_blocks import patrol_block, residents_block
 from reports.measured import measured_apart
 from reports.period_title import period_title
-from reports.places import Place, place
+from reports.places import Place
 from reports.side_by_side import Part, side_by_side
 from reports.telling import Telling
 from storage.work import Work
@@ -40,10 +41,12 @@ class Rollup:
     restated: tuple[Restated, ...] = ()
 
 
-async def closed_rollup(work: Work, scope: Scope, week: Period, telling: Telling) -> Rollup:
-    """Close a week of an area; raises LookupError when there is no such area."""
-    there = await place(work, scope, telling.say)
-    read = await books(work, there.groups, week, telling)
+async def closed_rollup(
+    work: Work, scope: Scope, found: Chronicle, week: Period, telling: Telling
+) -> Rollup:
+    """Close a week of an area, whose stories of the books' span or a longer one were `found`."""
+    there = found.place
+    read = books(found.stories, there.groups, week, telling)
     return Rollup(
         name=there.name,
         figures=read.week,

@@ -9,9 +9,11 @@ from domain.figures import (
     BallotRates,
     Figures,
     ShownBallots,
+    ShownPeriod,
     Timeliness,
     TimelinessRates,
     percent,
+    shown_satisfaction,
     shown_side_by_side,
     shown_timeliness,
     wilson,
@@ -27,16 +29,29 @@ NAME_UNITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One group or community of an area, with its own figures, and how many cases are overdue."""
+    """One group or community of an area, with its own figures, and how many cases are overdue.
+
+    `shown` is what may be shown of S of a period that overlaps weeks which are told, too.
+    """
 
     name: str
     figures: Figures
     overdue: int | None = None
+    shown: ShownPeriod | None = None
+
+    @property
+    def satisfaction(self) -> ShownBallots:
+        """What may be shown of S by itself."""
+        if self.shown is None:
+            return shown_satisfaction(self.figures.satisfaction.first)
+        return self.shown.first
 
 
 def side_by_side(say: Language, parts: Sequence[Part]) -> Listing:
     """Tell each part's T and S, in the order given and never as a ranking."""
-    satisfaction = shown_side_by_side([part.figures.satisfaction.first for part in parts])
+    satisfaction = shown_side_by_side(
+        [part.figures.satisfaction.first for part in parts], [part.satisfaction for part in parts]
+    )
     told = zip(parts, satisfaction, strict=True)
     return Listing(
         [_part(say, part, ballots) for part, ballots in told],

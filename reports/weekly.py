@@ -1,6 +1,7 @@
 """A group's weekly summary: everything it tells, queried."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
@@ -11,9 +12,10 @@ from domain.figures import Figures
 from domain.kinds import Line
 from domain.periods import Period, iso_week
 from domain.roles import Scope, ScopeKind
-from reports.books import Books, books
+from reports.books import Books, books, books_span
 from reports.calendar import SUMMARY_AT, told_at
 from reports.closing import close_week
+from reports.measured import stories_of
 from reports.still_open import OpenCase
 from reports.summary import Summary, summary_text
 from reports.telling import Telling
@@ -21,22 +23,36 @@ from storage.groups import Group
 from storage.work import Work
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A week that is over; `stories` are those of its books' span or a longer one.
+
+    `untold` are weeks before it that nobody was told.
+    """
+
+    week: Period
+    stories: tuple[Story, ...]
+    untold: tuple[Period, ...] = ()
+
+
 async def this_week_so_far(work: Work, group: Group, telling: Telling) -> Markup:
     """Tell a group the week that is still running."""
-    read = await books(work, frozenset({group.id}), iso_week(telling.now, telling.zone), telling)
+    groups, week = frozenset({group.id}), iso_week(telling.now, telling.zone)
+    stories = await stories_of(work, groups, books_span(week, telling), telling)
+    read = books(stories, groups, week, telling)
     return summary_text(telling, await _summary(work, group, read, telling))
 
 
-async def closed_week(
-    work: Work, group: Group, week: Period, telling: Telling, untold: tuple[Period, ...] = ()
-) -> Markup:
-    """Close a week of a group, and tell it; `untold` are weeks before it that nobody was told."""
-    groups = frozenset({group.id})
-    read = await books(work, groups, week, telling)
+async def closed_week(work: Work, group: Group, closing: Closing, telling: Telling) -> Markup:
+    """Close a week of a group, and tell it."""
+    groups, week = frozenset({group.id}), closing.week
+    read = books(closing.stories, groups, week, telling)
     restated = await close_week(work, _scope(group), groups, read)
     final_at = told_at(week, SUMMARY_AT, telling.zone) + telling.policy.final_after
     told = await _summary(work, group, read, telling)
-    return summary_text(telling, told.closed(final_at=final_at, untold=untold, restated=restated))
+    return summary_text(
+        telling, told.closed(final_at=final_at, untold=closing.untold, restated=restated)
+    )
 
 
 async def _summary(work: Work, group: Group, read: Books, telling: Telling) -> Summary:

@@ -8,7 +8,8 @@ from domain.delivery import Outgoing, Post, Purpose, Urgency
 from domain.periods import Period
 from domain.roles import Role, Scope, ScopeKind
 from reports.chart.message import with_chart
-from reports.chart.twelve_weeks import TwelveWeeks, twelve_weeks
+from reports.chart.twelve_weeks import TwelveWeeks, chart_span, twelve_weeks
+from reports.chronicle import chronicle
 from reports.closing import is_closed
 from reports.rollup import Rollup, closed_rollup, rollup_text
 from reports.schedule import week_named
@@ -34,10 +35,11 @@ async def rollup(context: Context, subject: str) -> list[Outgoing]:
     week = week_named(label, context.now, context.zone)
     if await is_closed(context.work, scope, week) or not await _lived(context, scope, week):
         return []
-    told = await closed_rollup(context.work, scope, week, telling)
+    found = await chronicle(context.work, scope, chart_span(week, telling), telling)
+    told = await closed_rollup(context.work, scope, found, week, telling)
     grants = await context.work.roles.holders(scope, _READERS[scope.kind])
     readers = dict.fromkeys(grant.user for grant in grants)
-    shown = await twelve_weeks(context.work, scope, week, telling)
+    shown = twelve_weeks(found, week, telling)
     return [
         post
         for reader in readers

@@ -7,11 +7,12 @@ from domain.periods import Period
 from domain.roles import Scope, ScopeKind
 from reports.calendar import SUMMARY_AT, latest_told, told_at, week_after
 from reports.chart.message import with_chart
-from reports.chart.twelve_weeks import twelve_weeks
+from reports.chart.twelve_weeks import chart_span, twelve_weeks
+from reports.chronicle import chronicle
 from reports.closing import is_closed
 from reports.schedule import put_off_summary, schedule_summary, week_named
 from reports.telling import Telling
-from reports.weekly import closed_week
+from reports.weekly import Closing, closed_week
 from storage.groups import Group
 
 
@@ -41,7 +42,8 @@ async def _told(
     scope = Scope(ScopeKind.GROUP, group.id)
     if await is_closed(context.work, scope, week):
         return []
-    html = await closed_week(context.work, group, week, telling, untold)
+    found = await chronicle(context.work, scope, chart_span(week, telling), telling)
+    html = await closed_week(context.work, group, Closing(week, found.stories, untold), telling)
     if group.paused is not None:
         return []
     summary = Post(
@@ -53,8 +55,7 @@ async def _told(
         urgency=Urgency.BULK,
         placeholder=telling.say("The weekly summary is on its way …"),
     )
-    shown = await twelve_weeks(context.work, scope, week, telling)
-    return [*with_chart(telling, summary, shown)]
+    return [*with_chart(telling, summary, twelve_weeks(found, week, telling))]
 
 
 def _untold(named: Period, week: Period, telling: Telling) -> tuple[Period, ...]:

@@ -16,6 +16,8 @@ from domain.figures.showing import (
     ShownTimeliness,
     TimelinessCounts,
     TimelinessRates,
+    Withheld,
+    shown_among_others,
     shown_satisfaction,
     shown_side_by_side,
     shown_so_far,
@@ -23,6 +25,7 @@ from domain.figures.showing import (
 )
 from domain.figures.timeliness import Timeliness
 from domain.figures.weeks import WeekCounted, week_by_week
+from domain.figures.whole_periods import Cohorts, ShownPeriod, cohorts
 from domain.figures.wilson import Interval, wilson
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "BallotCounts",
     "BallotRates",
     "Ballots",
+    "Cohorts",
     "Figures",
     "FirstResponse",
     "HandlingTime",
@@ -40,15 +44,19 @@ __all__ = [
     "Reconciliation",
     "Satisfaction",
     "ShownBallots",
+    "ShownPeriod",
     "ShownTimeliness",
     "SoFar",
     "Timeliness",
     "TimelinessCounts",
     "TimelinessRates",
     "WeekCounted",
+    "Withheld",
+    "cohorts",
     "decimal",
     "figures",
     "percent",
+    "shown_among_others",
     "shown_satisfaction",
     "shown_side_by_side",
     "shown_so_far",

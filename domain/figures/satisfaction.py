@@ -76,13 +76,14 @@ def satisfaction(cases: Iterable[KnownCase], horizon: Horizon) -> Satisfaction:
     # By the window's end, not by the vote: the silent have no vote to be dated by.
     cohort = [paper for paper in asked if horizon.counts(paper.ends_at)]
     return Satisfaction(
-        first=_ballots([paper for paper in cohort if paper.first]),
-        later=_ballots([paper for paper in cohort if not paper.first]),
+        first=ballots([paper for paper in cohort if paper.first]),
+        later=ballots([paper for paper in cohort if not paper.first]),
         so_far=_so_far([paper for paper in asked if paper.first], horizon),
     )
 
 
-def _ballots(cohort: Sequence[PaperAsked]) -> Ballots:
+def ballots(cohort: Sequence[PaperAsked]) -> Ballots:
+    """Count the papers of a cohort."""
     scores = [paper.ballot.score for paper in cohort if paper.ballot]
     return Ballots(
         asked=len(cohort),

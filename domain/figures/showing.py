@@ -1,6 +1,6 @@
 """What of the figures may be shown to readers: from which numbers on, and what stays hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,6 +52,13 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Ratings enough, but beside what else is told, one to four of them could be worked out."""
+
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class BallotCounts:
     """From five ratings on: counts, no percentages."""
 
@@ -73,7 +80,7 @@ class BallotRates:
     bounds: Interval
 
 
-ShownBallots = Hidden | BallotCounts | BallotRates
+ShownBallots = Hidden | Withheld | BallotCounts | BallotRates
 
 
 def shown_timeliness(figure: Timeliness) -> ShownTimeliness:
@@ -110,20 +117,43 @@ def shown_satisfaction(ballots: Ballots) -> ShownBallots:
     return BallotRates(counts, value, five_level, interval, rate, bounds)
 
 
-def shown_side_by_side(parts: Sequence[Ballots]) -> tuple[ShownBallots, ...]:
+def shown_among_others(whole: Ballots, shares: Iterable[int]) -> ShownBallots:
+    """Return what may be printed of a period, when others that overlap it are printed, too.
+
+    Months are no unions of weeks, and printed sums that overlap can be taken from each other. So
+    the ratings of the period, and those of the printed periods that cross its border, are sorted by
+    which of all these hold them: each of the `shares` that come out must be nobody's or at least
+    five people's. Whatever is then made of printed sums, by adding and taking away, holds each
+    share as a whole or not at all.
+    """
+    shown = shown_satisfaction(whole)
+    if isinstance(shown, Hidden) or not any(map(_is_bare, shares)):
+        return shown
+    return Withheld(whole.asked)
+
+
+def _is_bare(ratings: int) -> bool:
+    return 0 < ratings < COUNTS_FROM_RATINGS
+
+
+def shown_side_by_side(
+    parts: Sequence[Ballots], alone: Sequence[ShownBallots] | None = None
+) -> tuple[ShownBallots, ...]:
     """Return what may be printed of the parts of a whole whose own figure is printed too.
 
-    Such parts are the groups of a community, or the weeks of a quarter. When the hidden parts
-    together have fewer than five ratings, taking the shown parts from the whole would bare them;
-    then the smallest shown part is hidden with them.
+    Such parts are the groups of a community. When the hidden parts together have fewer than five
+    ratings, taking the shown parts from the whole would bare them; then the smallest shown part is
+    withheld with them. `alone` is what may be printed of each by itself, where more decides on it
+    than its number of ratings.
     """
-    shown = [shown_satisfaction(part) for part in parts]
-    bare = sum(part.n for part, view in zip(parts, shown, strict=True) if isinstance(view, Hidden))
+    shown = list(alone or map(shown_satisfaction, parts))
+    untold = [isinstance(view, Hidden | Withheld) for view in shown]
+    bare = sum(part.n for part, hidden in zip(parts, untold, strict=True) if hidden)
     # One more part is enough: shown parts have five ratings or more, and so has the sum then.
-    rest = [at for at, view in enumerate(shown) if not isinstance(view, Hidden)]
-    if 0 < bare < COUNTS_FROM_RATINGS and rest:
+    rest = [at for at, hidden in enumerate(untold) if not hidden]
+    if _is_bare(bare) and rest:
         smallest = min(rest, key=lambda at: parts[at].n)
-        shown[smallest] = Hidden(parts[smallest].asked)
+        shown[smallest] = Withheld(parts[smallest].asked)
     return tuple(shown)
 
 

@@ -4,9 +4,12 @@ from domain.periods.calendar import (
     Period,
     iso_week,
     local_day,
+    months_within,
     previous_month,
     previous_week,
+    quarters_within,
     week_key,
+    weeks_touching,
 )
 from domain.periods.words import read_period, take_period
 
@@ -14,9 +17,12 @@ __all__ = [
     "Period",
     "iso_week",
     "local_day",
+    "months_within",
     "previous_month",
     "previous_week",
+    "quarters_within",
     "read_period",
     "take_period",
     "week_key",
+    "weeks_touching",
 ]

@@ -1,5 +1,6 @@
 """Days, ISO weeks, months, quarters and years of one time zone, as half-open periods in UTC."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,10 +17,32 @@ class Period:
     end: datetime
     label: str = ""
 
+    def holds(self, moment: datetime) -> bool:
+        """Whether a moment lies in it."""
+        return self.start <= moment < self.end
+
 
 def iso_week(moment: datetime, zone: ZoneInfo) -> Period:
     """Give the ISO week, Monday to Monday by the zone's calendar, that holds the moment."""
     return week_of(local_date(moment, zone), zone)
+
+
+def weeks_touching(period: Period, zone: ZoneInfo) -> list[Period]:
+    """Give the ISO weeks that share a moment with a period, the oldest first."""
+    weeks = [iso_week(period.start, zone)]
+    while weeks[-1].end < period.end:
+        weeks.append(iso_week(weeks[-1].end, zone))
+    return weeks
+
+
+def months_within(period: Period, zone: ZoneInfo) -> list[Period]:
+    """Give the months that lie in a period as a whole, the oldest first."""
+    return _within(period, zone, month_of)
+
+
+def quarters_within(period: Period, zone: ZoneInfo) -> list[Period]:
+    """Give the quarters that lie in a period as a whole, the oldest first."""
+    return _within(period, zone, quarter_of)
 
 
 def previous_week(moment: datetime, zone: ZoneInfo) -> Period:
@@ -83,6 +106,16 @@ def year_of(day: date, zone: ZoneInfo) -> Period:
 def _week_label(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _within(period: Period, zone: ZoneInfo, of: Callable[[date, ZoneInfo], Period]) -> list[Period]:
+    found = list[Period]()
+    each = of(local_date(period.start, zone), zone)
+    while each.end <= period.end:
+        if each.start >= period.start:
+            found.append(each)
+        each = of(local_date(each.end, zone), zone)
+    return found
 
 
 def _months(first: date, count: int, zone: ZoneInfo, label: str) -> Period:

@@ -2,14 +2,21 @@
 
 from markupsafe import Markup
 
-from domain.figures import BallotCounts, BallotRates, Hidden, ShownBallots, percent
+from domain.figures import (
+    BallotCounts,
+    BallotRates,
+    Hidden,
+    ShownBallots,
+    ShownPeriod,
+    Withheld,
+    percent,
+)
 from reports.chart.chart import Month, Range, Satisfaction
-from reports.chart.twelve_weeks import ShownMonth
 from reports.language import Language
 from reports.telling import Telling
 
 
-def satisfaction_told(telling: Telling, months: tuple[ShownMonth, ...]) -> Satisfaction:
+def satisfaction_told(telling: Telling, months: tuple[ShownPeriod, ...]) -> Satisfaction:
     """Return what may be shown of each month, with the interval of each rate."""
     say = telling.say
     return Satisfaction(
@@ -17,9 +24,9 @@ def satisfaction_told(telling: Telling, months: tuple[ShownMonth, ...]) -> Satis
         likely=say("95% interval").unescape(),
         months=tuple(
             Month(
-                say.month_alone(each.month.start, telling.zone),
-                _ratings(say, each.satisfaction).unescape(),
-                _range(each.satisfaction),
+                say.month_alone(each.period.start, telling.zone),
+                _ratings(say, each.first).unescape(),
+                _range(each.first),
             )
             for each in months
         ),
@@ -32,6 +39,8 @@ def _ratings(say: Language, shown: ShownBallots) -> Markup:
             return say("no rating was due")
         case Hidden(asked=asked):
             return say("shown from five ratings on ({asked} asked)", asked=asked)
+        case Withheld():
+            return say("not shown, so that nobody's rating can be worked out")
         case BallotCounts(k=k, n=n):
             return say("{k} of {n} satisfied", k=k, n=n)
         case BallotRates(value=value, counts=counts):

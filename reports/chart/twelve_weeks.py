@@ -1,38 +1,22 @@
-"""The figures that a chart shows, from one reading of the ledger."""
+"""The figures that a chart shows, reckoned from the stories of its weeks and months."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
-from domain.events import Story
-from domain.figures import (
-    Figures,
-    ShownBallots,
-    WeekCounted,
-    shown_side_by_side,
-    week_by_week,
-)
-from domain.periods import Period, previous_month
-from domain.roles import Scope
+from domain.figures import Figures, ShownPeriod, WeekCounted, cohorts, week_by_week
+from domain.periods import Period, previous_month, weeks_touching
 from reports.calendar import week_before
+from reports.chronicle import Chronicle, spanning
 from reports.figures.handling import handling_is_told
-from reports.measured import measured, stories_of
-from reports.places import place
+from reports.measured import measured
 from reports.summary import is_quiet
 from reports.telling import Telling
-from storage.work import Work
 
 WEEKS = 12
 MONTHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMonth:
-    """A month that is over, and what of its satisfaction may be shown beside the others'."""
-
-    month: Period
-    satisfaction: ShownBallots
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +29,37 @@ class TwelveWeeks:
     name: str
     figures: Figures
     weeks: tuple[WeekCounted, ...]
-    months: tuple[ShownMonth, ...]
+    months: tuple[ShownPeriod, ...]
 
 
-async def twelve_weeks(
-    work: Work, scope: Scope, last: Period, telling: Telling
-) -> TwelveWeeks | None:
-    """Reckon the twelve weeks that end with `last`, as of now.
+def chart_span(last: Period, telling: Telling) -> Period:
+    """Return the span whose stories the chart of twelve weeks that end with `last` needs."""
+    months = _months(telling.now, telling.zone)
+    touching = chain.from_iterable(weeks_touching(month, telling.zone) for month in months)
+    return spanning(*_back_from(last, telling.zone), *touching)
+
+
+def twelve_weeks(found: Chronicle, last: Period, telling: Telling) -> TwelveWeeks | None:
+    """Reckon the twelve weeks that end with `last`, as of now, from the stories found.
 
     None while there are too few cases to tell how long they take, and when `last` was a quiet week
-    that is over. Raises LookupError when there is no such scope.
+    that is over.
     """
-    there = await place(work, scope, telling.say)
-    weeks, months = _weeks(last, telling.zone), _months(telling.now, telling.zone)
-    begun, over = min(weeks[0].start, months[0].start), max(last.end, months[-1].end)
-    stories = await stories_of(work, there.groups, Period(begun, over), telling)
+    there, stories = found.place, found.stories
     figures = measured(stories, there.groups, last, telling)
     if not handling_is_told(figures.residents.handling_time) or _was_quiet(figures):
         return None
+    papers = cohorts(stories, there.groups, telling.now, telling.zone)
     return TwelveWeeks(
         name=there.name,
         figures=figures,
-        weeks=week_by_week(stories, weeks, telling.now, there.groups),
-        months=_shown(stories, months, there.groups, telling),
+        weeks=week_by_week(stories, _weeks(last, telling.zone), telling.now, there.groups),
+        months=tuple(map(papers.shown, _months(telling.now, telling.zone))),
     )
 
 
 def _was_quiet(figures: Figures) -> bool:
     return figures.period.end <= figures.as_of and is_quiet(figures)
-
-
-def _shown(
-    stories: tuple[Story, ...], months: list[Period], groups: frozenset[int], telling: Telling
-) -> tuple[ShownMonth, ...]:
-    # Side by side, because a year or a quarter that is over is told as a whole, too.
-    each = [measured(stories, groups, month, telling).satisfaction.first for month in months]
-    return tuple(map(ShownMonth, months, shown_side_by_side(each)))
 
 
 def _weeks(last: Period, zone: ZoneInfo) -> list[Period]:

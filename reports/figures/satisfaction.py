@@ -8,7 +8,9 @@ from domain.figures import (
     Figures,
     Hidden,
     ShownBallots,
+    ShownPeriod,
     SoFar,
+    Withheld,
     percent,
     shown_satisfaction,
     shown_so_far,
@@ -26,14 +28,20 @@ def satisfaction_is_told(figures: Figures) -> bool:
     return is_whole(figures.period) and figures.period.end <= figures.as_of
 
 
-def satisfaction_lines(say: Language, figures: Figures) -> list[Markup]:
-    """Tell S of the first round, the later rounds apart, and what is still coming in."""
+def satisfaction_lines(
+    say: Language, figures: Figures, shown: ShownPeriod | None = None
+) -> list[Markup]:
+    """Tell S of the first round, the later rounds apart, and what is still coming in.
+
+    `shown` is what may be shown of a period that overlaps weeks which are told, too.
+    """
     figure = figures.satisfaction
     if not satisfaction_is_told(figures):
         return [_untold(say), *_so_far(say, figure.so_far)]
-    later = shown_satisfaction(figure.later)
+    first = shown.first if shown else shown_satisfaction(figure.first)
+    later = shown.later if shown else shown_satisfaction(figure.later)
     return [
-        *_first(say, shown_satisfaction(figure.first)),
+        *_first(say, first),
         *([_later(say, later)] if figure.later.asked else []),
         *_so_far(say, figure.so_far),
     ]
@@ -44,6 +52,8 @@ def satisfaction_in_short(say: Language, shown: ShownBallots) -> Markup:
     match shown:
         case Hidden():
             return say("shown from five ratings on")
+        case Withheld():
+            return say("not shown, so that nobody's rating can be worked out")
         case BallotCounts(k=k, n=n):
             return say("{k} of {n}", k=k, n=n)
         case BallotRates(value=value, counts=counts):
@@ -64,6 +74,10 @@ def _first(say: Language, shown: ShownBallots) -> list[Markup]:
         case Hidden(asked=asked):
             return [
                 say("<b>Satisfaction</b> · shown from five ratings on ({asked} asked)", asked=asked)
+            ]
+        case Withheld():
+            return [
+                say("<b>Satisfaction</b> · not shown, so that nobody's rating can be worked out")
             ]
         case BallotCounts(k=k, n=n) as counts:
             headline = say("<b>Satisfaction</b> · {k} of {n} satisfied", k=k, n=n)

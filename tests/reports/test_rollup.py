@@ -8,11 +8,14 @@ import pytest
 from domain.roles import Scope, ScopeKind
 from domain.text import utf16_length
 from reports.blocks import LIMIT
+from reports.books import books_span
+from reports.chronicle import chronicle
 from reports.rollup import Rollup, closed_rollup, rollup_text
 from reports.side_by_side import Part
 from storage.affairs import add_area, place_group
 from storage.database import Database
 from storage.evolving import By
+from storage.work import Work
 from tests.domain.figures.telling import day
 from tests.reports.kept import a_group, keep
 from tests.reports.told import full_group, reckoned, settled, told, week_of
@@ -25,6 +28,13 @@ def rollup(parts: int = 1) -> Rollup:
     before = reckoned(*full_group(), period=week_of(0), as_of=day(NOW))
     each = tuple(Part(f"第{n}社区{'长' * 90}", figures, overdue=n) for n in range(1, parts + 1))
     return Rollup("古荡街道", figures, before, each, day(21.4), "3fa9c07d51e2b884" * 4)
+
+
+async def closed(work: Work, scope: Scope) -> Rollup:
+    """Close the week before the Monday."""
+    telling, week = told("en", NOW), week_of(7)
+    found = await chronicle(work, scope, books_span(week, telling), telling)
+    return await closed_rollup(work, scope, found, week, telling)
 
 
 def test_a_roll_up_reads_from_the_whole_to_its_parts() -> None:
@@ -61,7 +71,7 @@ async def test_an_areas_week_is_closed_with_the_heads_of_its_groups(database: Da
         await place_group(work, group, community.id, by, accepted=True)
         await keep(work, group, full_group())
         scope = Scope(ScopeKind.COMMUNITY, community.id)
-        told_so = await closed_rollup(work, scope, week_of(7), told("en", NOW))
+        told_so = await closed(work, scope)
         (kept,) = await work.snapshots.of_period(scope, day(7), day(14))
     assert [part.name for part in told_so.parts] == ["翠苑三区"]
     assert told_so.figures.residents.timeliness.hits == 12
@@ -72,7 +82,7 @@ async def test_an_area_without_groups_has_a_quiet_roll_up(database: Database) ->
     async with database.begin() as work:
         community = await add_area(work, ScopeKind.COMMUNITY, "翠苑社区", By(day(-1)))
         scope = Scope(ScopeKind.COMMUNITY, community.id)
-        told_so = await closed_rollup(work, scope, week_of(7), told("en", NOW))
+        told_so = await closed(work, scope)
     assert "no cases due" in rollup_text(told("en", NOW), told_so)
 
 
@@ -80,7 +90,10 @@ def test_few_ratings_of_one_part_stay_hidden_beside_the_whole() -> None:
     few = reckoned(settled(1, 1, 5), period=week_of(7), as_of=day(NOW))
     whole = rollup()
     lone = replace(whole, parts=(Part("一区", few, 0), Part("二区", whole.figures, 0)))
-    assert rollup_text(told("en", NOW), lone).count("satisfaction: shown from five") == 2
+    text = rollup_text(told("en", NOW), lone)
+    assert "<b>一区</b>\ntimeliness: 1 of 1\nsatisfaction: shown from five ratings on" in text
+    assert "satisfaction: not shown, so that nobody's rating can be worked out" in text
+    assert "satisfaction: 8" not in text
 
 
 def _chains(heads: str) -> list[str]:

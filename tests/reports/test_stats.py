@@ -94,7 +94,31 @@ def test_a_part_that_could_be_worked_out_from_the_whole_is_hidden_too() -> None:
     )
     few = reckoned(settled(9, 1, 2), settled(10, 1, 5), period=week_of(7), as_of=day(NOW))
     sheet = Sheet("翠苑社区", many, (Part("一区", many), Part("二区", few)))
-    assert stats_text(told("en", NOW), sheet).count("satisfaction: shown from five") == 2
+    text = stats_text(told("en", NOW), sheet)
+    assert text.count("satisfaction: shown from five") == 1
+    assert text.count("satisfaction: not shown, so that nobody's rating can be worked out") == 1
+
+
+@pytest.mark.parametrize("asked", ["2026-03", "2026-Q1"])
+async def test_a_month_that_its_weeks_would_bare_is_withheld_in_words_too(
+    database: Database, asked: str
+) -> None:
+    # Twelve windows end in one week, and a single one on the 31st.
+    march = [*(settled(n, 1 + n / 10, 5, takes=1) for n in range(1, 13)), settled(15, 21, 2, 1)]
+    by, month = By(day(-1)), read_period(asked, day(0), ZONE)
+    assert month is not None
+    async with database.begin() as work:
+        community = await add_area(work, ScopeKind.COMMUNITY, "翠苑社区", by)
+        group = await a_group(work)
+        await place_group(work, group, community.id, by, accepted=True)
+        await keep(work, group, march)
+        scope = Scope(ScopeKind.COMMUNITY, community.id)
+        text = await stats(work, scope, month, told("en", 60))
+        week = await stats(work, scope, week_of(7), told("en", 60))
+    reason = "not shown, so that nobody's rating can be worked out"
+    assert f"<b>Satisfaction</b> · {reason}" in text
+    assert f"\nsatisfaction: {reason}" in text
+    assert "12 of 12 satisfied" in week
 
 
 async def test_a_groups_figures_come_from_its_own_cases(database: Database) -> None:

@@ -9,8 +9,10 @@ from domain.figures import to_json
 from domain.kinds import Cause
 from domain.ledger import canonical
 from domain.roles import Scope, ScopeKind
+from reports.books import books_span
 from reports.calendar import SUMMARY_AT, told_at
-from reports.weekly import closed_week, this_week_so_far
+from reports.chronicle import chronicle
+from reports.weekly import Closing, closed_week, this_week_so_far
 from storage.database import Database
 from storage.groups import Group
 from storage.snapshots import Snapshot
@@ -25,7 +27,9 @@ MONDAYS = (7.375, 14.375, 21.375, 28.375)
 
 async def close(work: Work, group: Group, monday: float, code: str = "en") -> str:
     """Close the week before a Monday morning."""
-    return await closed_week(work, group, week_of(monday - 7), told(code, monday))
+    telling, week = told(code, monday), week_of(monday - 7)
+    found = await chronicle(work, scope_of(group), books_span(week, telling), telling)
+    return await closed_week(work, group, Closing(week, found.stories), telling)
 
 
 async def frozen(work: Work, group: Group, monday: float) -> tuple[Snapshot, ...]:

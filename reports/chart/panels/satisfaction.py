@@ -1,7 +1,7 @@
 """Satisfaction of each month: in words, and where a rate may be shown with its interval drawn."""
 
 from reports.chart.chart import Month, Range, Satisfaction
-from reports.chart.lettering import width_of
+from reports.chart.lettering import width_of, wrapped
 from reports.chart.marks import (
     LEFT,
     LINE_HEIGHT,
@@ -30,8 +30,9 @@ def satisfaction_panel(satisfaction: Satisfaction, top: float) -> Marks:
     y = top + HEADING_HEIGHT
     lines, dots, labels = list[Line](), list[Dot](), _heading(satisfaction, top)
     for month in satisfaction.months:
-        y += LINE_HEIGHT
-        labels += _words(month, y - 8, column)
+        words = _words(month, y + LINE_HEIGHT - 8, column)
+        labels += words
+        y = words[-1].y + 8
         if month.range:
             y += _TRACK_BELOW
             lines += _track(month.range, y)
@@ -49,10 +50,12 @@ def _heading(satisfaction: Satisfaction, top: float) -> list[Label]:
 
 
 def _words(month: Month, y: float, x: float) -> list[Label]:
-    said = [Label(LEFT, y, month.name, look="soft"), Label(x, y, month.words)]
+    name = Label(LEFT, y, month.name, look="soft")
     if month.range is None:
-        return said
-    return [*said, Label(RIGHT, y, month.range.words, "end", look="soft")]
+        lines = wrapped(month.words, TEXT_SIZE, RIGHT - x)
+        return [name, *(Label(x, y + LINE_HEIGHT * at, line) for at, line in enumerate(lines))]
+    interval = Label(RIGHT, y, month.range.words, "end", look="soft")
+    return [name, Label(x, y, month.words), interval]
 
 
 def _ends(y: float) -> list[Label]:

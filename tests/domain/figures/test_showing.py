@@ -16,11 +16,14 @@ from domain.figures import (
     Timeliness,
     TimelinessCounts,
     TimelinessRates,
+    Withheld,
     shown_satisfaction,
     shown_side_by_side,
     shown_so_far,
     shown_timeliness,
 )
+
+Untold = Hidden | Withheld
 
 
 def rated_by(n: int) -> Ballots:
@@ -72,7 +75,7 @@ def test_rates_are_those_of_the_ballots() -> None:
 
 def test_a_lone_hidden_part_takes_the_smallest_shown_one_with_it() -> None:
     shown = shown_side_by_side([rated_by(3), rated_by(20), rated_by(6)])
-    assert [type(part) for part in shown] == [Hidden, BallotRates, Hidden]
+    assert [type(part) for part in shown] == [Hidden, BallotRates, Withheld]
 
 
 def test_hidden_parts_that_are_many_enough_together_hide_no_other() -> None:
@@ -89,7 +92,7 @@ def test_a_part_without_ratings_hides_no_other() -> None:
 def test_the_whole_less_the_shown_parts_is_nobody_or_at_least_five(numbers: list[int]) -> None:
     parts = [rated_by(n) for n in numbers]
     shown = shown_side_by_side(parts)
-    left = sum(part.n for part, view in zip(parts, shown, strict=True) if isinstance(view, Hidden))
+    left = sum(part.n for part, view in zip(parts, shown, strict=True) if isinstance(view, Untold))
     whole_is_shown = sum(numbers) >= 5
     assert left == 0 or left >= 5 or not whole_is_shown
 

@@ -3,12 +3,15 @@
 from random import Random
 
 from domain.events import Story
+from domain.periods import Period
 from domain.roles import Scope, ScopeKind
 from reports.chart.chart import Chart
 from reports.chart.told import chart_of
-from reports.chart.twelve_weeks import twelve_weeks
+from reports.chart.twelve_weeks import TwelveWeeks, chart_span, twelve_weeks
+from reports.chronicle import chronicle
 from reports.telling import Telling
 from storage.database import Database
+from storage.work import Work
 from tests.domain.figures.telling import Opening, accepted, case, rated, resolved
 from tests.reports.kept import CHAT, a_group, keep
 from tests.reports.told import week_of
@@ -34,6 +37,12 @@ def _case(dice: Random, number: int, rating: float) -> Story:
     return case(number, start, *entries, opening=Opening(requester=who))
 
 
+async def shown_of(work: Work, scope: Scope, last: Period, telling: Telling) -> TwelveWeeks | None:
+    """Read a scope's twelve weeks from the database."""
+    found = await chronicle(work, scope, chart_span(last, telling), telling)
+    return twelve_weeks(found, last, telling)
+
+
 async def chart_in(
     database: Database,
     stories: list[Story],
@@ -47,5 +56,5 @@ async def chart_in(
         group = await a_group(work, chat=chat)
         await keep(work, group, stories)
         scope = Scope(ScopeKind.GROUP, group.id)
-        shown = await twelve_weeks(work, scope, week_of(week), telling)
+        shown = await shown_of(work, scope, week_of(week), telling)
     return None if shown is None else chart_of(telling, shown)

@@ -147,15 +147,27 @@ async def test_satisfaction_is_told_as_far_as_it_may_be(database: Database) -> N
     assert (counts.name, counts.words, counts.range) == ("April", "3 of 6 satisfied", None)
 
 
-async def test_a_month_that_could_be_worked_out_is_hidden_with_the_small_one(
-    database: Database,
+@pytest.mark.parametrize(
+    ("code", "withheld", "few"),
+    [
+        (
+            "en",
+            "not shown, so that nobody's rating can be worked out",
+            "shown from five ratings on (3 asked)",
+        ),
+        ("zh", "暂不公布，以免推算出个人评价", "满5份评价才公布（已征询 3 人次）"),
+    ],
+)
+async def test_a_month_hidden_for_its_weeks_sake_says_so(
+    database: Database, code: str, withheld: str, few: str
 ) -> None:
+    # Twelve windows end in one week, and a single one on the 31st.
     march = [settled(number, 1 + number / 10, 5, takes=1) for number in range(1, 13)]
+    march.append(settled(15, 21, 2, takes=1))
     april = [settled(20 + number, 31 + number / 10, 4, takes=1) for number in range(3)]
     recent = [settled(40 + number, 80, takes=1) for number in range(10)]
-    months = (await chart(database, [*march, *april, *recent])).satisfaction.months
-    hidden = "shown from five ratings on ({} asked)"
-    assert [month.words for month in months[1:]] == [hidden.format(12), hidden.format(3)]
+    months = (await chart(database, [*march, *april, *recent], code)).satisfaction.months
+    assert [month.words for month in months[1:]] == [withheld, few]
     assert not any(month.range for month in months)
 
 
