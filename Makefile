@@ -28,7 +28,7 @@ test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL t
 endure: $(VENV)/.dev ## kill the bot 200 times while 3,000 messages pour in, and count
 	GRIDWARD_KILLS=$(KILLS) GRIDWARD_MESSAGES=$(MESSAGES) $(PYTHON) -m pytest tests/endurance
 
-bench: $(VENV)/.dev ## measure how fast things go on this machine
+bench: $(VENV)/.dev ## measure on this machine what a chart costs, and /stats
 	$(PYTHON) -m benchmarks.chart
 
 lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations, the lock

@@ -1,4 +1,4 @@
-"""The chart as a message: a picture that quietly follows the report whose figures it shows."""
+"""The chart as a message: the last twelve weeks quietly follow a report, whatever its period."""
 
 from dataclasses import replace
 

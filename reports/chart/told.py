@@ -29,7 +29,7 @@ def chart_of(telling: Telling, shown: TwelveWeeks) -> Chart:
 
 
 def caption(telling: Telling, shown: TwelveWeeks) -> Markup:
-    """Say in one line what the picture shows, and of whom and when."""
+    """Say in two lines of whom and when the picture is, and what it shows."""
     return telling.say(
         "<b>{name}</b> · {span}\n"
         "The picture shows cases opened and settled each week, how long they took, and how"
@@ -41,12 +41,14 @@ def caption(telling: Telling, shown: TwelveWeeks) -> Markup:
 
 def span_of(telling: Telling, shown: TwelveWeeks) -> str:
     """Name the days from the first week's Monday on, as far as the figures go."""
+    say, begun = telling.say, shown.weeks[0].week.start
     until = min(shown.weeks[-1].week.end, telling.now) - timedelta(microseconds=1)
-    return telling.say(
-        "{first} – {last} {year}",
-        first=telling.say.date(shown.weeks[0].week.start, telling.zone),
-        last=telling.say.date(until, telling.zone),
-        year=until.astimezone(telling.zone).year,
+    days = {"first": say.date(begun, telling.zone), "last": say.date(until, telling.zone)}
+    began, ended = begun.astimezone(telling.zone).year, until.astimezone(telling.zone).year
+    if began == ended:
+        return say("{first} – {last} {year}", year=ended, **days).unescape()
+    return say(
+        "{first} {first_year} – {last} {last_year}", first_year=began, last_year=ended, **days
     ).unescape()
 
 

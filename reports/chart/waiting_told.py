@@ -81,9 +81,9 @@ def _reached(say: Language, figure: HandlingTime) -> Markup:
 def _rests_on(say: Language, figure: HandlingTime) -> Markup:
     counts = {"n": figure.n, "settled": figure.events, "open": figure.censored_open}
     if not figure.censored_otherwise:
-        return say("{n} cases opened: {settled} settled, {open} open", **counts)
+        return say("Last 12 weeks: {n} opened, {settled} settled, {open} open", **counts)
     return say(
-        "{n} cases opened: {settled} settled, {open} open, {other} ended otherwise",
+        "Last 12 weeks: {n} opened, {settled} settled, {open} open, {other} ended otherwise",
         other=figure.censored_otherwise,
         **counts,
     )

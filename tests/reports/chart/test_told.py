@@ -30,7 +30,7 @@ async def chart(database: Database, stories: list[Story], code: str = "en") -> C
             "Residents' requests, 2 Mar – 24 May 2026",
             "As of Mon 25 May, 09:00, definition v1",
         ),
-        ("zh", "居民诉求，3月2日至2026年5月24日", "截至5月25日周一 09:00，统计口径 v1"),
+        ("zh", "居民诉求，2026年3月2日至5月24日", "截至5月25日周一 09:00，统计口径 v1"),
     ],
 )
 async def test_it_says_whose_when_and_by_which_definition(
@@ -38,6 +38,22 @@ async def test_it_says_whose_when_and_by_which_definition(
 ) -> None:
     told_so = await chart(database, lively(), code)
     assert (told_so.name, told_so.span, told_so.foot) == ("翠苑三区", span, (as_of,))
+
+
+@pytest.mark.parametrize(
+    ("code", "span"),
+    [
+        ("en", "Residents' requests, 22 Dec 2025 – 15 Mar 2026"),
+        ("zh", "居民诉求，2025年12月22日至2026年3月15日"),
+    ],
+)
+async def test_twelve_weeks_across_new_year_name_both_years(
+    database: Database, code: str, span: str
+) -> None:
+    stories = [settled(number, number / 10, takes=1) for number in range(1, 11)]
+    found = await chart_in(database, stories, told(code, 14.375), week=7)
+    assert found is not None
+    assert found.span == span
 
 
 async def test_each_week_has_what_was_opened_and_settled(database: Database) -> None:
@@ -55,7 +71,7 @@ async def test_a_week_that_still_runs_is_marked(database: Database) -> None:
     found = await chart_in(database, lively(), told("zh", 80), week=80)
     assert found is not None
     assert found.weeks.so_far == "至今"
-    assert found.span.endswith("2026年5月20日")
+    assert found.span == "居民诉求，2026年3月2日至5月20日"
 
 
 @pytest.mark.parametrize("number", [0, 9])
@@ -79,7 +95,7 @@ async def test_waiting_is_told_in_words_and_drawn_as_it_is_known(database: Datab
     waiting = (await chart(database, TEN)).waiting
     assert waiting.lines == (
         "Half settled within 5 days, nine in ten within 9 days",
-        "10 cases opened: 10 settled, 0 open",
+        "Last 12 weeks: 10 opened, 10 settled, 0 open",
     )
     assert waiting.steps[:2] == (Step(1, 0.1), Step(2, 0.2))
     assert waiting.steps[-1] == Step(10, 1)
@@ -94,7 +110,11 @@ async def test_waiting_is_told_in_words_and_drawn_as_it_is_known(database: Datab
 
 @pytest.mark.parametrize(
     ("hours", "ticks"),
-    [(48, ["0", "2", "4", "6", "8 days"]), (36, ["0", "36", "72", "108", "144 hours"])],
+    [
+        (48, ["0", "2", "4", "6", "8 days"]),
+        (36, ["0", "36", "72", "108", "144 hours"]),
+        (12, ["0", "12", "24", "36", "48 hours"]),
+    ],
 )
 async def test_the_axis_is_marked_by_the_target_in_force(
     database: Database, hours: int, ticks: list[str]
@@ -124,13 +144,18 @@ async def test_a_long_wait_is_cut_off_at_four_targets(database: Database) -> Non
 async def test_what_ended_otherwise_is_counted_beside(database: Database) -> None:
     withdrawn = case(50, 83, resident(83.5, Withdrawn()))
     first = await chart(database, [*TEN, withdrawn])
-    assert first.waiting.lines[1] == "11 cases opened: 10 settled, 0 open, 1 ended otherwise"
+    assert (
+        first.waiting.lines[1] == "Last 12 weeks: 11 opened, 10 settled, 0 open, 1 ended otherwise"
+    )
 
 
 async def test_a_quantile_that_is_not_reached_says_so(database: Database) -> None:
     stories = [*TEN, *(case(number, 70) for number in range(20, 25))]
     waiting = (await chart(database, stories, "zh")).waiting
-    assert waiting.lines == ("半数在8天内办结，还不到九成", "共 15 件：已办结 10 件，未办结 5 件")
+    assert waiting.lines == (
+        "半数在8天内办结，办结率还不到九成",
+        "近12周：立项 15 件，办结 10 件，未办结 5 件",
+    )
 
 
 async def test_satisfaction_is_told_as_far_as_it_may_be(database: Database) -> None:
