@@ -7,7 +7,7 @@ from typing import Any
 from sandbox.api.call import Call
 from sandbox.api.destinations import addressed_message, check_right, destination
 from sandbox.api.keyboards import read_keyboard
-from sandbox.api.refusals import RefusedError, bad_request
+from sandbox.api.refusals import RefusedError, bad_request, forbidden
 from sandbox.api.uploads import read_document, read_photo
 from sandbox.api.wording import read_caption, read_text
 from sandbox.shapes.messages import message_shape
@@ -16,6 +16,11 @@ from sandbox.world.posting import erase, revise, swap
 from sandbox.world.subjects import ChatChanged
 
 _DELETABLE = 48 * 3600  # seconds
+# An edit is refused by the server itself, not in the words for a new message.
+_RIGHTS = {
+    "photo": ("can_send_photos", "CHAT_SEND_PHOTOS_FORBIDDEN"),
+    "document": ("can_send_documents", "CHAT_SEND_DOCS_FORBIDDEN"),
+}
 _MEDIA: dict[str, Callable[[Call], Photo | Document]] = {
     "photo": read_photo,
     "document": read_document,
@@ -47,6 +52,9 @@ def edit_message_media(call: Call) -> dict[str, Any]:
     kind = str(media.get("type", ""))
     if kind not in _MEDIA:
         raise bad_request("can't parse InputMedia: unsupported type")
+    right, words = _RIGHTS[kind]
+    if not old.chat.member(call.bot).may(right):
+        raise forbidden(words)
     markup = call.parameters.json("reply_markup")
     fields = media | {kind: media.get("media"), "reply_markup": markup}
     spelled_out = replace(call, parameters=replace(call.parameters, values=fields))

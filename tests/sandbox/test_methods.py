@@ -89,6 +89,17 @@ async def test_captions_are_edited_and_texts_are_not_captions(
     assert wrong == "Bad Request: can't parse InputMedia: unsupported type"
 
 
+async def test_pictures_need_their_right_in_an_edit_too(
+    client: Client, place: Neighbourhood
+) -> None:
+    sent = await client.call("sendMessage", chat_id=place.group.id, text="x")
+    place.sandbox.restrict(place.group, place.bot, frozenset({"can_send_messages"}))
+    text = {"chat_id": place.group.id, "message_id": sent["message_id"]}
+    media = {"type": "photo", "media": "x"}
+    refused = await client.refusal("editMessageMedia", media=media, **text)
+    assert refused == "Forbidden: CHAT_SEND_PHOTOS_FORBIDDEN"
+
+
 async def test_pop_ups_hold_200_characters(client: Client, place: Neighbourhood) -> None:
     keyboard = {"inline_keyboard": [[{"text": "x", "callback_data": "1"}]]}
     sent = await client.call("sendMessage", chat_id=place.group.id, text="x", reply_markup=keyboard)
