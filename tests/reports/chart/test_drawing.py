@@ -127,6 +127,13 @@ def test_a_chart_without_a_rate_has_no_scale_and_no_interval() -> None:
     assert "<circle" not in svg(replace(CHART, satisfaction=satisfaction))
 
 
+def test_a_long_reason_is_told_on_two_lines() -> None:
+    withheld = Month("September", "not shown, so that nobody's rating can be worked out", None)
+    satisfaction = replace(CHART.satisfaction, months=(withheld, *CHART.satisfaction.months[1:]))
+    said = words(replace(CHART, satisfaction=satisfaction)).replace("\n", " ")
+    assert withheld.words in said
+
+
 def test_a_week_without_cases_leaves_its_place_empty() -> None:
     nothing = replace(CHART.weeks, bars=(Bars("2 Mar", 0, 0),) * 11 + (Bars("18 May", 1, 0),))
     check(replace(CHART, weeks=nothing))
