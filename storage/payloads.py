@@ -10,7 +10,10 @@ from domain.delivery import Button, Edit, Keyboard, Link, Picture, PopUp, Post
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What a row says: of a post everything, of an edit only text and keyboard."""
+    """What a row says: of a post everything, of an edit only text and keyboard.
+
+    `is_taken_back`: what stands in the chat of it is to be deleted.
+    """
 
     html: str = ""
     keyboard: Keyboard = ()
@@ -21,6 +24,7 @@ class Payload:
     tap: str | None = None
     alert: bool = False
     picture: Picture | None = None
+    is_taken_back: bool = False
 
 
 def payload_of(outgoing: Post | Edit | PopUp) -> Payload:

@@ -187,6 +187,15 @@ class Sendings:
         await self._settle(job.id, state=OutboxState.WAITING, payload=payload, error=error)
         return await self._ticket(job.id)
 
+    async def take_back(self, job: Job, error: str) -> Ticket | None:
+        """Let a placeholder be deleted where no picture is welcome; give up what is new."""
+        if job.is_new:
+            await self.retire(job, error)
+            return None
+        payload = encode(Payload(is_taken_back=True))
+        await self._settle(job.id, state=OutboxState.WAITING, payload=payload, error=error)
+        return await self._ticket(job.id)
+
     async def retire(self, job: Job, error: str) -> None:
         """Give a message up."""
         await self._settle(job.id, state=OutboxState.RETIRED, error=error)

@@ -28,6 +28,8 @@ def call_for(job: Job, png: bytes | None = None) -> Call:
         return Call("answerCallbackQuery", _pop_up(job.payload))
     if png is not None:
         return _picture(job, Upload(_FIELD, "chart.png", "image/png", png))
+    if job.payload.is_taken_back:
+        return Call("deleteMessage", {"chat_id": job.chat, "message_id": job.message})
     if job.message is not None:
         said = _text(job.chat, job.payload)
         return Call("editMessageText", {"message_id": job.message, **said})

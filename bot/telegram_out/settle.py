@@ -14,6 +14,7 @@ from bot.telegram_out.verdicts import (
     Refused,
     ThreadGone,
     TryAgain,
+    Unwelcome,
     Verdict,
 )
 from domain.delivery import DeliveryFailed, Outgoing, Purpose, Refusal
@@ -50,9 +51,8 @@ class Settlement:
                 return await work.sendings.anew(job)
             case ThreadGone():
                 await work.sendings.without_thread(job)
-            case NoPicture(words):
-                log.warning("picture given up", chat=job.chat, id=job.id, words=words)
-                return await work.sendings.without_picture(job, words)
+            case NoPicture() | Unwelcome():
+                return await _without_picture(work, job, verdict)
             case Refused():
                 await self._give_up(work, job, verdict)
                 return None
@@ -77,3 +77,11 @@ class Settlement:
             return job.purpose is not Purpose.NOTICE
         await work.groups.pause(job.chat, refused.words)
         return await work.sendings.refuse(job.chat, refused.words, self.now())
+
+
+async def _without_picture(work: Work, job: Job, verdict: NoPicture | Unwelcome) -> Ticket | None:
+    log.warning("picture given up", chat=job.chat, id=job.id, words=verdict.words)
+    if isinstance(verdict, Unwelcome):
+        # Nothing to say: such a group would hear it again every week.
+        return await work.sendings.take_back(job, verdict.words)
+    return await work.sendings.without_picture(job, verdict.words)

@@ -59,19 +59,27 @@ class ThreadGone:
 
 @dataclass(frozen=True, slots=True)
 class NoPicture:
-    """Its picture cannot be drawn, or may not be shown in this chat; texts may."""
+    """Its picture cannot be drawn, or Telegram does not take it; a text may come instead."""
 
     words: str
 
 
-Verdict = Done | TryAgain | Refused | Moved | Deleted | ThreadGone | NoPicture
+@dataclass(frozen=True, slots=True)
+class Unwelcome:
+    """The chat takes no pictures at all, though it still takes texts."""
 
-# A chat that takes no pictures, or not this one, still takes texts.
-_OF_THE_PICTURE = frozenset({Refusal.NO_RIGHTS, Refusal.REJECTED})
+    words: str
+
+
+Verdict = Done | TryAgain | Refused | Moved | Deleted | ThreadGone | NoPicture | Unwelcome
+
 _GONE = ("chat not found", "group chat was de", "peer_id_invalid", "user not found", "was upgraded")
 _NO_RIGHTS = ("not enough rights", "no rights", "need administrator", "forbidden", "restricted")
+# Telegram answers 403 to it, as if the bot had been thrown out.
+_NO_PICTURES = ("send_photos_forbidden", "send_media_forbidden")
 _BLOCKED = ("blocked by the user", "deactivated", "initiate conversation")
 _DELETED = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_UNDELETABLE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 _THREAD = ("thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 
 
@@ -109,16 +117,27 @@ def _of(job: Job, answer: Answer) -> Verdict:
 
 def _of_words(job: Job, answer: Answer) -> Verdict:
     words = answer.description.lower()
-    if "message is not modified" in words:
+    if _is_done(job, words):
         return Done(job.message)
     if _any(_DELETED, words):
         return Deleted()
     if _any(_THREAD, words) and job.payload.thread is not None:
         return ThreadGone()
     why = _refusal(answer.code, words)
-    if job.shows and why in _OF_THE_PICTURE:
-        return NoPicture(answer.description)
-    return Refused(why, answer.description)
+    return (_of_the_picture(why, answer) if job.shows else None) or Refused(why, answer.description)
+
+
+def _of_the_picture(why: Refusal, answer: Answer) -> NoPicture | Unwelcome | None:
+    """Tell whether it is only the picture that a chat refuses."""
+    if why is Refusal.NO_RIGHTS:
+        return Unwelcome(answer.description)
+    return NoPicture(answer.description) if why is Refusal.REJECTED else None
+
+
+def _is_done(job: Job, words: str) -> bool:
+    # What is to be taken back may be gone already, or stand too long to be.
+    gone = job.payload.is_taken_back and _any(_UNDELETABLE, words)
+    return gone or "message is not modified" in words
 
 
 def _refusal(code: int, words: str) -> Refusal:
@@ -126,7 +145,7 @@ def _refusal(code: int, words: str) -> Refusal:
         return Refusal.BLOCKED
     if _any(_GONE, words):
         return Refusal.GONE
-    if code == FORBIDDEN:
+    if code == FORBIDDEN and not _any(_NO_PICTURES, words):
         return Refusal.KICKED
     return Refusal.NO_RIGHTS if _any(_NO_RIGHTS, words) else Refusal.REJECTED
 

@@ -172,10 +172,37 @@ async def test_a_chat_that_takes_no_pictures_still_takes_texts(
     assert out.failures == []
 
 
-async def test_a_placeholder_in_such_a_chat_becomes_a_text(
+async def test_a_placeholder_in_such_a_chat_is_taken_back(
     stage: Stage, out: Outgoings, database: Database
 ) -> None:
-    words = "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN"
+    stage.sandbox.restrict(stage.group, stage.me, frozenset({"can_send_messages"}))
+    async with out.sending():
+        await out.put(weekly(stage), Post(stage.group.id, "next", "next"))
+        await until_tried(stage, "deleteMessage", 1)
+        await until_said(stage, "next")
+    assert stage.sandbox.record.count("editMessageText") == 0
+    assert await given_up(database) == []
+    assert out.failures == []
+
+
+async def test_a_placeholder_that_somebody_else_took_back_is_done_with(
+    stage: Stage, out: Outgoings, database: Database
+) -> None:
+    stage.sandbox.restrict(stage.group, stage.me, frozenset({"can_send_messages"}))
+    lost = Fault(kind=FaultKind.DROP_ANSWER, method="deleteMessage")
+    stage.sandbox.faults.order(lost)
+    async with out.sending():
+        await out.put(weekly(stage))
+        await until_tried(stage, "deleteMessage", 2)
+    assert stage.texts() == []
+    assert await given_up(database) == []
+    assert out.failures == []
+
+
+async def test_a_picture_that_telegram_does_not_take_becomes_a_text(
+    stage: Stage, out: Outgoings, database: Database
+) -> None:
+    words = "Bad Request: IMAGE_PROCESS_FAILED"
     refuse = Fault(kind=FaultKind.REFUSE, method="editMessageMedia", code=400, description=words)
     stage.sandbox.faults.order(refuse)
     async with out.sending():
