@@ -1,5 +1,7 @@
 """`/stats [period] [scope]`: how fast, and how satisfied."""
 
+from datetime import UTC
+
 from markupsafe import Markup
 
 from commands.answers import answer, redraw
@@ -39,7 +41,7 @@ async def stats(context: Context, said: Said, reading: Reading) -> list[Outgoing
     found = await chronicle(context.work, view.sphere.scope, span, telling)
     report = answer(said, stats_of(found, asked, telling), _others(context, view))
     shown = twelve_weeks(found, week, telling)
-    return [*with_chart(telling, report, shown)]
+    return [*with_chart(telling, report, shown, _once_an_hour(context, view, said))]
 
 
 async def stats_tapped(
@@ -52,6 +54,12 @@ async def stats_tapped(
     asked = _period(context, period)
     told = await figures_told(context.work, view.sphere.scope, asked, telling_of(context))
     return redraw(tapped, told, _others(context, view))
+
+
+def _once_an_hour(context: Context, view: Outlook, said: Said) -> str:
+    """Return the chart's key: asked again soon, the same picture would only fill the chat."""
+    scope, hour = scope_code(view.sphere.scope), context.now.astimezone(UTC)
+    return f"chart:{said.chat.id}:{scope}:{hour:%Y-%m-%dT%H}"
 
 
 def _period(context: Context, words: str) -> Period:

@@ -10,17 +10,20 @@ from reports.chart.twelve_weeks import TwelveWeeks
 from reports.telling import Telling
 
 
-def with_chart(telling: Telling, report: Post, shown: TwelveWeeks | None) -> list[Post]:
+def with_chart(
+    telling: Telling, report: Post, shown: TwelveWeeks | None, dedupe: str | None = None
+) -> list[Post]:
     """Return a report, and behind it its chart if there is one to show.
 
-    The chart comes without a sound, and as the report does: behind a placeholder, or at once.
+    The chart comes without a sound, and as the report does: behind a placeholder, or at once. It
+    comes once for each report, or once for each `dedupe`.
     """
     if shown is None:
         return [report]
     chart = replace(
         report,
         html=caption(telling, shown),
-        dedupe=f"{report.dedupe}:chart",
+        dedupe=dedupe or f"{report.dedupe}:chart",
         reply_to=None,
         keyboard=(),
         placeholder=telling.say("The chart is on its way …") if report.placeholder else None,

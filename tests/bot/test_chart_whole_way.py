@@ -17,6 +17,15 @@ def pictures(scene: Gridward, chat: Chat | None = None) -> list[Message]:
     return [each for each in scene.spoken(chat) if isinstance(each.body.media, Photo)]
 
 
+async def everything_said(scene: Gridward) -> None:
+    """Wait for the answer to one more question, which comes behind all that was to be said."""
+    before = len(scene.spoken())
+    scene.sandbox.say(scene.chen, scene.group, "/summary")
+    await scene.sandbox.until(
+        lambda: any("本周至今" in each.text for each in scene.spoken()[before:]), PATIENCE
+    )
+
+
 async def report(scene: Gridward, cases: int) -> None:
     """Let a resident open so many cases, and an hour pass."""
     for number in range(1, cases + 1):
@@ -38,7 +47,21 @@ async def test_figures_are_followed_by_their_chart(database: Database) -> None:
         assert (chart.silent, chart.buttons) == (True, ())
         await scene.tap(scene.mei, figures, "上月")
         await scene.sandbox.until(lambda: scene.sandbox.current(figures) != figures)
+        await everything_said(scene)
     assert len(pictures(scene)) == 1
+
+
+async def test_figures_asked_again_within_the_hour_bring_no_second_chart(
+    database: Database,
+) -> None:
+    async with gridward_running(database) as scene:
+        await report(scene, 10)
+        for asked, charts in (("/stats", 1), ("/stats 上月", 1), ("/stats", 2)):
+            if charts == 2:
+                scene.sandbox.clock.advance(timedelta(hours=1))
+            scene.sandbox.say(scene.chen, scene.group, asked)
+            await everything_said(scene)
+            assert len(pictures(scene)) == charts
 
 
 async def test_a_few_cases_have_no_chart(database: Database) -> None:
