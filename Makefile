@@ -30,6 +30,7 @@ endure: $(VENV)/.dev ## kill the bot 200 times while 3,000 messages pour in, and
 
 bench: $(VENV)/.dev ## measure on this machine what a chart costs, and /stats
 	$(PYTHON) -m benchmarks.chart
+	$(PYTHON) -m benchmarks.stats
 
 lint: $(VENV)/.dev ## ruff, mypy, the rooms' contracts, migrations, translations, the lock
 	$(VENV)/bin/ruff check .
