@@ -1,6 +1,6 @@
 """Messages on their way out, as the sender sees them: claimed before the call, settled after it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -22,12 +22,13 @@ _UNSENT = frozenset({OutboxState.WAITING, OutboxState.SENDING})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ticket:
-    """A message that waits; tickets sort as they should be sent."""
+    """A message that waits, and whether it has to be drawn; tickets sort as they should go."""
 
     urgency: int
     id: int
     chat: int
     kind: OutboxKind
+    draws: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ _CLAIMABLE = (
     .outerjoin(RefusingChatRow, RefusingChatRow.chat == OutboxRow.chat)
     .where(OutboxRow.id == bindparam("wanted"), OutboxRow.state == OutboxState.WAITING)
 )
+# As in `Job.shows`. Within a text these quotes would be escaped.
+_DRAWS = OutboxRow.payload.contains('"picture":{') & (
+    OutboxRow.message.is_not(None) | OutboxRow.payload.contains('"placeholder":null')
+)
+_TICKETS = select(OutboxRow.urgency, OutboxRow.id, OutboxRow.chat, OutboxRow.kind, _DRAWS)
 _FORGET = delete(OutboxRow).where(OutboxRow.id == bindparam("wanted"))
 
 
@@ -121,9 +127,9 @@ class Sendings:
     async def waiting(self, after: int = 0) -> list[Ticket]:
         """Return what waits beyond number `after`, oldest first."""
         rows = await self._connection.execute(
-            select(OutboxRow.urgency, OutboxRow.id, OutboxRow.chat, OutboxRow.kind)
-            .where(OutboxRow.state == OutboxState.WAITING, OutboxRow.id > after)
-            .order_by(OutboxRow.id)
+            _TICKETS.where(OutboxRow.state == OutboxState.WAITING, OutboxRow.id > after).order_by(
+                OutboxRow.id
+            )
         )
         return [Ticket(*row) for row in rows]
 
@@ -139,7 +145,7 @@ class Sendings:
             await self._settle(ticket.id, state=OutboxState.RETIRED, error=row.refused)
             return None
         if row.chat != ticket.chat:
-            return Ticket(ticket.urgency, ticket.id, row.chat, ticket.kind)
+            return replace(ticket, chat=row.chat)
         if row.target_state in _UNSENT:
             return replace(ticket, urgency=max(ticket.urgency, row.target_urgency or 0))
         await self._settle(ticket.id, state=OutboxState.SENDING, attempts=row.attempts + 1)
@@ -249,11 +255,7 @@ class Sendings:
         await run(self._connection, _FORGET, {"wanted": number})
 
     async def _ticket(self, number: int) -> Ticket | None:
-        rows = await self._connection.execute(
-            select(OutboxRow.urgency, OutboxRow.id, OutboxRow.chat, OutboxRow.kind).where(
-                OutboxRow.id == number
-            )
-        )
+        rows = await self._connection.execute(_TICKETS.where(OutboxRow.id == number))
         row = rows.first()
         return Ticket(*row) if row else None
 

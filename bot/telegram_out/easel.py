@@ -2,15 +2,12 @@
 
 import asyncio
 import multiprocessing
-import os
-import signal
-import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
 
 import structlog
 
+from bot.telegram_out.drawing_process import HELPERS, DrawingProcess, settle_in
 from reports.chart.drawing import png
 
 log = structlog.get_logger()
@@ -18,6 +15,8 @@ log = structlog.get_logger()
 # The library that draws holds the interpreter's lock for a tenth of a second a picture: in a
 # thread it would stop everything else. Two keep up with what Telegram lets through.
 PROCESSES = 2
+# A tenth of a second is the rule, and the first picture waits for a process to start.
+DRAWING_SECONDS = 20.0
 
 
 class Undrawn(Exception):  # noqa: N818 - it names what happened to a picture
@@ -25,21 +24,35 @@ class Undrawn(Exception):  # noqa: N818 - it names what happened to a picture
 
 
 class Easel:
-    """Starts its processes with the first picture; `aclose` ends them."""
+    """Starts its processes with the first picture; `stop` starts no more, `aclose` ends them.
 
-    def __init__(self) -> None:
+    A drawing is given up after so many `seconds`.
+    """
+
+    def __init__(self, seconds: float = DRAWING_SECONDS) -> None:
+        self.seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
+        self._stopping = False
+        self._free = asyncio.Semaphore(PROCESSES)
 
     async def draw(self, chart: str) -> bytes:
-        """Draw a chart in JSON as PNG; raises Undrawn when that cannot be done."""
-        try:
-            return await self._draw_again(chart)
-        except Exception as error:
-            log.exception("a picture cannot be drawn")
-            raise Undrawn(f"cannot be drawn: {type(error).__name__}") from error
+        """Draw a chart in JSON as PNG; raises Undrawn when that cannot be done, or not in time."""
+        async with self._free:
+            try:
+                return await self._draw_again(chart)
+            except Undrawn:
+                raise
+            except Exception as error:
+                log.exception("a picture cannot be drawn")
+                raise Undrawn(f"cannot be drawn: {type(error).__name__}") from error
+
+    def stop(self) -> None:
+        """Start no processes any more; those that run may draw on."""
+        self._stopping = True
 
     async def aclose(self) -> None:
         """End the processes; what they still draw is finished first."""
+        self.stop()
         pool, self._pool = self._pool, None
         if pool is not None:
             await asyncio.to_thread(pool.shutdown, cancel_futures=True)
@@ -52,30 +65,25 @@ class Easel:
             return await self._draw(chart)
 
     async def _draw(self, chart: str) -> bytes:
-        pool = self._pool = self._pool or _opened()
+        pool = self._pool = self._pool or self._opened()
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, png, chart)
-        except BrokenProcessPool:
-            # Only the broken one: another picture may have opened the next meanwhile.
-            self._pool = None if self._pool is pool else self._pool
+            async with asyncio.timeout(self.seconds):
+                return await asyncio.get_running_loop().run_in_executor(pool, png, chart)
+        except (BrokenProcessPool, TimeoutError):
+            self._abandon(pool)
             raise
 
+    def _opened(self) -> ProcessPoolExecutor:
+        if self._stopping:
+            raise Undrawn("the program was stopped")
+        return ProcessPoolExecutor(PROCESSES, HELPERS, initializer=settle_in)
 
-def _opened() -> ProcessPoolExecutor:
-    # Spawned, because a fork would copy the program's connections and locks.
-    fresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(PROCESSES, fresh, initializer=_settle_in)
-
-
-def _settle_in() -> None:
-    """Leave signals to the program, which ends its helpers itself, but never outlive it."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_program, daemon=True).start()
-
-
-def _end_with_the_program() -> None:
-    program = multiprocessing.parent_process()
-    if program is not None:
-        wait([program.sentinel])
-        os._exit(0)
+    def _abandon(self, pool: ProcessPoolExecutor) -> None:
+        """Let the next picture start new processes, unless another one did meanwhile."""
+        if self._pool is not pool:
+            return
+        self._pool = None
+        # The pool asks its processes to end, which they do not hear, and waits for them for ever.
+        for each in multiprocessing.active_children():
+            if isinstance(each, DrawingProcess):
+                each.kill()

@@ -1,6 +1,7 @@
 """Sends what the outbox holds: claimed before each call, settled after it."""
 
 import asyncio
+import heapq
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ log = structlog.get_logger()
 
 # Claimed and waiting for their turn: few, for a crash puts them in doubt; one would leave gaps.
 AHEAD = 3
+# Pictures claimed and drawn beside those: enough that the processes never wait, too few to pile up.
+DRAWINGS = 4
 POP_UPS = 16
 # Everything that waits is looked through so often, for what another process may have left behind.
 SWEEP_SECONDS = 30.0
@@ -59,6 +62,8 @@ class Sender:
         self._pop_ups: set[int] = set()
         self._pop_up_slots = asyncio.Semaphore(POP_UPS)
         self._ahead = asyncio.Semaphore(AHEAD)
+        self._drawings = 0
+        self._undrawn: list[Ticket] = []
         self._turn = asyncio.Lock()
         self._stir = asyncio.Event()
         self._news = True
@@ -78,6 +83,7 @@ class Sender:
     def stop(self) -> None:
         """Let `run` finish what is under way and return; the rest stays in the outbox."""
         self._patience.stop()
+        self._easel.stop()
         self._stir.set()
 
     async def run(self) -> None:
@@ -123,7 +129,13 @@ class Sender:
 
     def _next(self) -> Ticket | None:
         now = _now()
-        return self._lanes.take(now) if self._pace.held_until <= now else None
+        if self._pace.held_until > now:
+            return None
+        if self._undrawn and self._drawings < DRAWINGS:
+            return heapq.heappop(self._undrawn)
+        while (ticket := self._lanes.take(now)) and ticket.draws and self._drawings >= DRAWINGS:
+            heapq.heappush(self._undrawn, ticket)
+        return ticket
 
     async def _rest(self) -> None:
         lane_at = self._lanes.wakes_at()
@@ -158,7 +170,6 @@ class Sender:
         self._pop_ups.discard(ticket.id)
 
     async def _readied(self, job: Job) -> _Ready:
-        # Drawn before its turn and among the few ahead, or drawings would pile up without limit.
         call = await self._drawn(job)
         if isinstance(call, Call):
             await self._await_turn(job)
@@ -168,10 +179,17 @@ class Sender:
         picture = job.shows
         if picture is None:
             return call_for(job)
+        # While it is drawn, others may go ahead of it.
+        self._ahead.release()
+        self._drawings += 1
+        self._stir.set()
         try:
             return call_for(job, await self._easel.draw(picture.chart))
         except Undrawn as reason:
             return NoPicture(str(reason))
+        finally:
+            self._drawings -= 1
+            await self._ahead.acquire()
 
     async def _await_turn(self, job: Job) -> None:
         async with self._turn:

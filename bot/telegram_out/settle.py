@@ -37,7 +37,8 @@ class Settlement:
 
     async def settle(self, work: Work, job: Job, verdict: Verdict) -> Ticket | None:
         """Store what became of a message; the ticket is what is still to be sent of it."""
-        ticket = Ticket(job.urgency, job.id, job.chat, job.kind)
+        draws = job.shows is not None
+        ticket = Ticket(job.urgency, job.id, job.chat, job.kind, draws)
         match verdict:
             case Done(message):
                 return await work.sendings.sent(job, message)

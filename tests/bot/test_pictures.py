@@ -1,11 +1,14 @@
 """A picture is drawn when it is sent, stands once, and holds nobody up when it cannot come."""
 
+import asyncio
 import multiprocessing
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
+from bot.telegram_out.drawing_process import HELPERS, settle_in
 from bot.telegram_out.easel import Easel, Undrawn
 from domain.delivery import Picture, Post, Purpose, Refusal, Urgency
 from reports.chart.chart import to_json
@@ -185,7 +188,7 @@ async def test_a_placeholder_in_such_a_chat_is_taken_back(
     assert out.failures == []
 
 
-async def test_a_placeholder_that_somebody_else_took_back_is_done_with(
+async def test_a_placeholder_that_is_taken_back_twice_is_done_with(
     stage: Stage, out: Outgoings, database: Database
 ) -> None:
     stage.sandbox.restrict(stage.group, stage.me, frozenset({"can_send_messages"}))
@@ -234,6 +237,69 @@ async def test_processes_start_with_the_first_picture_and_end_with_the_sender(
         await stage.sandbox.until(lambda: pictures(stage), PATIENCE)
         assert len(multiprocessing.active_children()) == 1
     assert multiprocessing.active_children() == []
+
+
+async def test_a_drawing_that_takes_too_long_is_given_up_and_holds_nobody_up() -> None:
+    easel = Easel()
+    try:
+        first = await easel.draw(PICTURE.chart)
+        hung = multiprocessing.active_children()
+        for child in hung:
+            os.kill(child.pid or 0, signal.SIGSTOP)
+        easel.seconds = 0.2
+        with pytest.raises(Undrawn, match="TimeoutError"):
+            await easel.draw(PICTURE.chart)
+        easel.seconds = PATIENCE
+        assert await easel.draw(PICTURE.chart) == first
+        assert not set(hung) & set(multiprocessing.active_children())
+    finally:
+        await easel.aclose()
+
+
+async def test_nobody_waits_for_drawings_that_hang(stage: Stage, out: Outgoings) -> None:
+    groups = [stage.another_group() for _ in range(6)]
+    charts = [replace(at_once(stage), chat=each.id, dedupe=str(each.id)) for each in groups]
+    async with out.sending():
+        await out.put(*charts[:3])
+        await until_tried(stage, "sendPhoto", 3)
+        processes = [child.pid or 0 for child in multiprocessing.active_children()]
+        for each in processes:
+            os.kill(each, signal.SIGSTOP)
+        later = [replace(each, dedupe=f"later {each.dedupe}") for each in charts]
+        await out.put(*later, Post(stage.group.id, "an answer", "text"))
+        await until_said(stage, "an answer")
+        assert stage.sandbox.record.count("sendPhoto") == 3
+        for each in processes:
+            os.kill(each, signal.SIGCONT)
+        await until_tried(stage, "sendPhoto", 9)
+
+
+def test_ctrl_c_is_unheard_by_a_process_that_is_still_starting() -> None:
+    process = HELPERS.Process(target=settle_in)
+    process.start()
+    os.kill(process.pid or 0, signal.SIGINT)
+    process.join()
+    assert process.exitcode == 0
+
+
+async def test_a_stopped_easel_starts_no_process() -> None:
+    easel = Easel()
+    easel.stop()
+    with pytest.raises(Undrawn, match="the program was stopped"):
+        await easel.draw(PICTURE.chart)
+    assert multiprocessing.active_children() == []
+
+
+async def test_one_of_two_processes_that_was_ended_holds_nobody_up() -> None:
+    easel = Easel()
+    try:
+        await asyncio.gather(*(easel.draw(PICTURE.chart) for _ in range(4)))
+        first, *others = multiprocessing.active_children()
+        os.kill(first.pid or 0, signal.SIGKILL)
+        await easel.draw(PICTURE.chart)
+        assert not {first, *others} & set(multiprocessing.active_children())
+    finally:
+        await easel.aclose()
 
 
 async def test_a_process_that_was_ended_is_replaced() -> None:
