@@ -1,9 +1,10 @@
 """A chart as a value: everything that is to be drawn, in words and numbers, and as JSON."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 import orjson
+from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +108,10 @@ def to_json(chart: Chart) -> str:
 
 
 def read_chart(text: str) -> Chart:
-    """Return the chart that `to_json` wrote; raises ValueError or TypeError for anything else."""
-    fields = orjson.loads(text)
-    parts = {
-        "weeks": _weeks(**fields["weeks"]),
-        "waiting": _waiting(**fields["waiting"]),
-        "satisfaction": _satisfaction(**fields["satisfaction"]),
-        "foot": tuple(fields["foot"]),
-    }
-    return Chart(**(fields | parts))
+    """Return the chart that `to_json` wrote; raises ValueError for anything else."""
+    return _form().validate_json(text)
 
 
-def _weeks(bars: list[Any], **rest: Any) -> Weeks:
-    return Weeks(bars=tuple(Bars(**each) for each in bars), **rest)
-
-
-def _waiting(**fields: Any) -> Waiting:
-    parts = {
-        "lines": tuple(fields["lines"]),
-        "steps": tuple(Step(**each) for each in fields["steps"]),
-        "target": Tick(**fields["target"]),
-        "ticks": tuple(Tick(**each) for each in fields["ticks"]),
-    }
-    return Waiting(**(fields | parts))
-
-
-def _satisfaction(months: list[Any], **rest: Any) -> Satisfaction:
-    return Satisfaction(months=tuple(_month(**each) for each in months), **rest)
-
-
-def _month(name: str, words: str, range: Any) -> Month:  # noqa: A002 - the field's own name
-    return Month(name, words, Range(**range) if range else None)
+@cache
+def _form() -> TypeAdapter[Chart]:
+    return TypeAdapter(Chart)

@@ -20,7 +20,7 @@ def png(chart: str) -> bytes:
     """Return the chart that is written as this JSON as a PNG picture, 1,080 pixels wide.
 
     It takes a tenth of a second and holds the interpreter's lock all the while: draw in another
-    process. Raises ValueError, TypeError or KeyError for what is no chart.
+    process. Raises ValueError for what is no chart.
     """
     return resvg_py.svg_to_bytes(
         svg_string=svg(read_chart(chart)), font_files=[font_file()], skip_system_fonts=True

@@ -161,7 +161,7 @@ async def test_an_answer_whose_picture_cannot_be_drawn_is_given_up(
     async with out.sending():
         await out.put(at_once(stage, BROKEN), Post(stage.group.id, "next", "next"))
         await until_said(stage, "next")
-    assert await given_up(database) == ["cannot be drawn: TypeError"]
+    assert await given_up(database) == ["cannot be drawn: ValidationError"]
 
 
 async def test_a_chat_that_takes_no_pictures_still_takes_texts(
