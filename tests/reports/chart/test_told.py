@@ -180,7 +180,7 @@ async def test_satisfaction_is_told_as_far_as_it_may_be(database: Database) -> N
             "not shown, so that nobody's rating can be worked out",
             "shown from five ratings on (3 asked)",
         ),
-        ("zh", "暂不公布，以免推算出个人评价", "满5份评价才公布（已征询 3 人次）"),
+        ("zh", "不公布，以免推算出个人评价", "满5份评价才公布（已征询 3 人次）"),
     ],
 )
 async def test_a_month_hidden_for_its_weeks_sake_says_so(
