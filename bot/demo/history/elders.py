@@ -218,7 +218,7 @@ ELDERS = Ways(
         rated=0.52,
         unsolved=0.03,
     ),
-    weekly=(5, 6, 6, 10, 7, 4, 3, 6, 7, 6, 7, 6, 5),
+    weekly=(4, 5, 6, 9, 6, 4, 3, 5, 6, 6, 6, 5, 6),
     matters=_MATTERS,
     chatter_weekly=4,
     chatter=_CHATTER,

@@ -188,7 +188,7 @@ TALENTS = Ways(
         rated=0.40,
         unsolved=0.03,
     ),
-    weekly=(4, 5, 6, 9, 6, 4, 2, 5, 6, 7, 6, 7, 4),
+    weekly=(4, 5, 5, 8, 6, 4, 2, 5, 5, 6, 5, 6, 5),
     matters=_MATTERS,
     chatter_weekly=4,
     chatter=_CHATTER,
