@@ -1,7 +1,9 @@
 """Nobody is kept out: axe-core finds nothing, large type holds, every target is large enough."""
 
+from dataclasses import replace
+
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from sandbox import Draft, Entity, Guide, Persona, Step, Upload, Words
 from tests.browser import Look, barriers, window
@@ -20,6 +22,16 @@ SMALL = """() => [...document.querySelectorAll("button, select, input, textarea,
   .filter(([box]) => box.height < 43.5 || box.width < 43.5)
   .map(([, html]) => html)"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
+TOO_HIGH = "() => document.documentElement.scrollHeight - innerHeight"
+# On how many lines a word stands that is a node's whole text.
+BROKEN = """(word) => {
+  const nodes = document.querySelectorAll(".chat-title, .key");
+  const node = [...nodes].find((each) => each.checkVisibility() && each.firstChild.data === word);
+  const range = document.createRange();
+  range.selectNodeContents(node.firstChild);
+  return new Set([...range.getClientRects()].map((box) => box.top)).size;
+}"""
+WIDE = 960  # pixels
 
 
 async def lived_in(place: Neighbourhood, client: Client) -> None:
@@ -61,7 +73,7 @@ async def test_axe_finds_no_barrier(
     await page.locator(".more").last.click()
     assert await barriers(page) == []
     await page.keyboard.press("Escape")
-    if look.width < 1000:
+    if look.width < WIDE:
         await page.locator(".clock").click()
         assert await barriers(page) == []
         await page.keyboard.press("Escape")
@@ -139,6 +151,58 @@ async def test_twice_as_large_type_loses_nothing(
     page = await opened(browser, place, Look(width=width, language="en"))
     await page.evaluate("document.documentElement.style.fontSize = '212.5%'")
     assert await page.evaluate(TOO_WIDE) <= 0
+    await _all_in_reach(page.locator(".tour button"))
     await page.locator("#line").fill("#issue large")
     await page.get_by_role("button", name="Send", exact=True).click()
     await expect(page.locator(".mine").last).to_contain_text("large")
+    if width < WIDE:
+        await page.locator(".back").click()
+    await _all_in_reach(page.locator(".chat-title"))
+    assert await page.evaluate(BROKEN, "Gridward") == 1
+
+
+async def test_a_phone_on_its_side_shows_the_whole_tour(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=844, language="en"))
+    await page.set_viewport_size({"width": 844, "height": 390})
+    assert await page.locator(".tour").evaluate("(it) => it.scrollHeight - it.clientHeight") <= 0
+
+
+async def test_a_window_scrolls_only_where_something_is_read(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    roles = ("resident", "grid leader", "committee head", "inspector", "newcomer")
+    names = ("Wang Mei", "Li Hong", "Director Fang", "He Jing", "Xiao Yang")
+    played = [
+        Persona(place.sandbox.add_person(name), Words(role, role))
+        for name, role in zip(names, roles, strict=True)
+    ]
+    guide = place.sandbox.guide
+    assert guide is not None
+    place.sandbox.guide = replace(guide, personas=(*played[:4], guide.personas[0]))
+    page = await opened(browser, place, Look(language="en"))
+    await expect(page.locator(".persona")).to_have_count(6)
+    assert await page.evaluate(TOO_WIDE) <= 0
+    assert await page.evaluate(TOO_HIGH) <= 0
+    row = page.locator(".personas")
+    assert await row.evaluate("(row) => row.scrollWidth - row.clientWidth") <= 0
+    assert await row.evaluate("(row) => row.lastChild.offsetTop - row.firstChild.offsetTop") < 20
+
+
+async def test_a_buttons_word_is_never_broken(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=390, language="en"))
+    assert await page.evaluate(BROKEN, "Accept") == 1
+    assert await page.evaluate(BROKEN, "More") == 1
+
+
+async def _all_in_reach(nodes: Locator) -> None:
+    assert await nodes.count()
+    for node in await nodes.all():
+        await node.scroll_into_view_if_needed()
+        await expect(node).to_be_in_viewport(ratio=0.9)
