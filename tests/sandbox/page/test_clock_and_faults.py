@@ -66,7 +66,7 @@ async def test_what_somebody_else_got_privately_leads_to_them(
     page: Page, place: Neighbourhood, client: Client
 ) -> None:
     place.sandbox.say(place.li, place.sandbox.private(place.li, place.bot), "/start")
-    await page.get_by_role("button", name="A day on").click()
+    await page.get_by_role("button", name="One day later").click()
     await expect(page.locator(".meanwhile")).to_be_visible()
     await client.call("sendMessage", chat_id=place.li.id, text="The roll-up")
     await page.locator(".happened").filter(has_text="Privately to Li Wei").click()
@@ -78,8 +78,8 @@ async def test_a_fault_is_ordered_suffered_and_gone(
     page: Page, place: Neighbourhood, client: Client
 ) -> None:
     await page.locator(".faults summary").click()
-    await page.get_by_role("button", name="Too many (429)").click()
-    await expect(page.locator(".ordered")).to_contain_text("Too many (429): 1 to come")
+    await page.get_by_role("button", name="Sending too fast (429)").click()
+    await expect(page.locator(".ordered")).to_contain_text("Sending too fast (429): 1 to come")
     refused = await client.answer("sendMessage", chat_id=place.group.id, text="x")
     assert refused["parameters"] == {"retry_after": 3}
     await expect(page.locator(".ordered li")).to_have_count(0)
@@ -127,7 +127,7 @@ async def test_while_the_story_is_played_one_only_looks_on(page: Page, porter: P
     place.sandbox.guide = replace(_guide(place), watching=True)
     await expect(page.locator(".silent")).to_contain_text("still being played")
     await expect(page.locator("#line")).to_be_hidden()
-    await expect(page.get_by_role("button", name="A day on")).to_be_disabled()
+    await expect(page.get_by_role("button", name="One day later")).to_be_disabled()
     await page.get_by_role("button", name="Accept").click()
     await expect(page.locator(".toast")).to_contain_text("still being played")
     place.sandbox.guide = _guide(place)

@@ -74,7 +74,7 @@ async def test_ones_own_message_can_be_changed_and_deleted(page: Page) -> None:
     await say(page, "the lmap is out")
     mine = page.locator(".mine")
     await mine.get_by_role("button", name="What to do with this message").click()
-    await page.get_by_role("button", name="Change").click()
+    await page.get_by_role("button", name="Edit").click()
     await say(page, "the lamp is out")
     await expect(mine.locator(".words")).to_have_text("the lamp is out")
     await expect(mine.locator(".stamp")).to_contain_text("edited")
@@ -88,7 +88,7 @@ async def test_somebody_elses_message_offers_neither(page: Page, place: Neighbou
     await page.locator(f"#m{said.id}").click(button="right")
     menu = page.get_by_role("dialog")
     await expect(menu.get_by_role("button", name="Reply")).to_be_visible()
-    await expect(menu.get_by_role("button", name="Change")).to_have_count(0)
+    await expect(menu.get_by_role("button", name="Edit")).to_have_count(0)
     await expect(menu.get_by_role("button", name="Delete")).to_have_count(0)
 
 

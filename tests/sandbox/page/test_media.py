@@ -23,7 +23,7 @@ async def test_several_pictures_go_as_an_album_with_one_caption(
 ) -> None:
     await page.locator("#picker").set_input_files([picture(f"{n}.png") for n in range(3)])
     await expect(page.locator(".attached li")).to_have_count(3)
-    await page.get_by_role("button", name="Leave out 2.png").click()
+    await page.get_by_role("button", name="Remove 2.png").click()
     await page.locator("#line").fill("the lamp by day and by night")
     await page.locator("#line").press("Enter")
     await expect(page.locator(".mine")).to_have_count(1)

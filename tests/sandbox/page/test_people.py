@@ -40,10 +40,10 @@ async def test_the_keyboard_stays_where_it_was_after_a_switch(page: Page) -> Non
     await page.keyboard.press("Enter")
     await expect(leader).to_have_attribute("aria-pressed", "true")
     await expect(leader).to_be_focused()
-    await page.get_by_role("button", name="An hour on").focus()
+    await page.get_by_role("button", name="One hour later").focus()
     await page.keyboard.press("Enter")
     await expect(page.locator(".meanwhile")).to_be_visible()
-    await expect(page.get_by_role("button", name="An hour on")).to_be_focused()
+    await expect(page.get_by_role("button", name="One hour later")).to_be_focused()
 
 
 async def test_a_reload_keeps_person_chat_and_language(page: Page, place: Neighbourhood) -> None:

@@ -2,6 +2,7 @@
 
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
+import { whyNot } from "./refusals.js";
 import { say } from "./words.js";
 
 const SHOWN = 6000; // milliseconds
@@ -11,7 +12,7 @@ export function openDialog({ title, kind = "sheet" }, ...children) {
   const dialog = el("dialog", { class: kind, "aria-label": title });
   const close = button({ class: "round", "aria-label": say("close"), onclick: () => dialog.close() }, icon("close"));
   const head = el("div", { class: "dialog-head" }, el("h2", {}, title), close);
-  dialog.append(head, ...children.flat().filter(Boolean));
+  dialog.append(head, ...children.flat().filter(Boolean), el("div", { class: "toasts", role: "status" }));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -28,9 +29,9 @@ export function alertDialog(title, text) {
 
 // Where it can be seen: in the dialog that is open, over the messages, or over the list.
 function shelf() {
-  const dialogs = document.querySelectorAll("dialog[open]");
+  const dialogs = document.querySelectorAll("dialog[open] > .toasts");
   const shelves = [...document.querySelectorAll(".toasts")];
-  return dialogs[dialogs.length - 1] || shelves.find((each) => each.checkVisibility()) || document.body;
+  return dialogs[dialogs.length - 1] || shelves.find((each) => each.checkVisibility() && !each.closest("[inert]"));
 }
 
 // With an action the toast is a button that does it.
@@ -53,12 +54,12 @@ export function announce(text) {
   setTimeout(() => line.remove(), SHOWN);
 }
 
-// Tells a refusal in the words it came with.
+// Tells a refusal.
 export async function trying(action) {
   try {
     return await action();
   } catch (error) {
-    toast(say("refused", { why: error.message }), "toast-bad");
+    toast(whyNot(error), "toast-bad");
     return undefined;
   }
 }

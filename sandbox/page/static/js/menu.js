@@ -1,7 +1,8 @@
 // What can be done with a message: answer, change, copy, delete, react.
 
 import { cancel, chatPath, asMember } from "./ask.js";
-import { openDialog, toast, trying } from "./dialogs.js";
+import { copyText } from "./copy.js";
+import { openDialog, trying } from "./dialogs.js";
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { give, OFFERED } from "./reactions.js";
@@ -29,15 +30,10 @@ function choices(chat, message) {
   const mine = message.from?.id === known.me && !message.sender_chat;
   const text = message.text || message.caption;
   const found = [["reply", "reply", () => tell("reply", message)]];
-  if (text) found.push(["copy", "copy", () => copy(text)]);
+  if (text) found.push(["copy", "copy", () => copyText(text)]);
   if (mine && text) found.push(["edit", "edit", () => tell("edit", message)]);
   if (mine || chat.administers) found.push(["trash", "delete", () => remove(chat, message)]);
   return found;
-}
-
-async function copy(text) {
-  await trying(() => navigator.clipboard.writeText(text));
-  toast(say("copied"));
 }
 
 function remove(chat, message) {

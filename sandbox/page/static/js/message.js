@@ -9,7 +9,7 @@ import { keyboard } from "./keyboard.js";
 import { media } from "./media.js";
 import { openMenu } from "./menu.js";
 import { reactions } from "./reactions.js";
-import { inOneLine, senderName, serviceWords } from "./service.js";
+import { inOneLine, isBots, senderName, serviceWords } from "./service.js";
 import { known, tell } from "./state.js";
 import { hour, whole } from "./times.js";
 import { say } from "./words.js";
@@ -29,11 +29,11 @@ export function messageRow(chat, messages, { leads, topic }) {
   const [first] = messages;
   const main = messages.find((each) => each.caption || each.text) || first;
   const mine = first.from?.id === known.me && !first.sender_chat;
-  const kind = ["message", mine ? "mine" : "theirs", leads ? "leads" : "", first.from?.is_bot ? "from-bot" : ""];
+  const kind = ["message", mine ? "mine" : "theirs", leads ? "leads" : "", isBots(first) ? "from-bot" : ""];
   const row = el("li", { class: kind.filter(Boolean).join(" "), id: rowId(first), tabindex: "-1" });
   const name = senderName(first);
   row.setAttribute("aria-label", say("messageOf", { who: mine ? say("you") : name, when: hour(first.date), text: inOneLine(main) }));
-  const face = leads && !mine ? avatar(first.from?.id || 0, name, { bot: first.from?.is_bot }) : el("span", { class: "avatar-gap" });
+  const face = leads && !mine ? avatar((first.sender_chat || first.from)?.id || 0, name, { bot: isBots(first) }) : el("span", { class: "avatar-gap" });
   const bubble = el("div", { class: "bubble" }, heading(first, name, { leads, mine, topic }), forwarded(first), quoted(first));
   bubble.append(...[media(messages), words(main), footer(main)].filter(Boolean), ...reactions(chat, first));
   row.append(mine ? "" : face, el("div", { class: "stack" }, bubble, keyboard(chat, first) || ""), more(chat, main));
@@ -43,8 +43,8 @@ export function messageRow(chat, messages, { leads, topic }) {
 
 function heading(message, name, { leads, mine, topic }) {
   if (!leads || (mine && !topic)) return "";
-  const hue = `name hue-${Math.abs(message.from?.id || 0) % 6}`;
-  const about = message.from?.is_bot ? say("bot") : topic;
+  const hue = `name hue-${Math.abs((message.sender_chat || message.from)?.id || 0) % 6}`;
+  const about = isBots(message) ? say("bot") : topic;
   return el("div", { class: "heading" }, mine ? "" : el("span", { class: hue }, name), about ? el("span", { class: "badge" }, about) : "");
 }
 

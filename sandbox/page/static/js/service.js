@@ -32,6 +32,11 @@ export function inOneLine(message) {
   return serviceWords(message) || [kind && `[${kind}]`, words].filter(Boolean).join(" ");
 }
 
+// Telegram lets a bot's account stand for an administrator who writes hidden.
+export function isBots(message) {
+  return Boolean(message.from?.is_bot && !message.sender_chat);
+}
+
 export function senderName(message) {
   return message.sender_chat ? message.sender_chat.title : nameOf(message.from);
 }
