@@ -1,10 +1,11 @@
 // The messages of the open chat: asked for page by page, kept up to date, scrolled with care.
 
-import { ask, order } from "./ask.js";
+import { order } from "./ask.js";
 import { announce, trying } from "./dialogs.js";
 import { button, el, onlyOnce, reconcile } from "./dom.js";
 import { icon } from "./icons.js";
 import { rowId } from "./message.js";
+import { drop, fetchOlder, fetchPage, forgetPages, keep, page, viewKey } from "./pages.js";
 import { rowsOf } from "./rows.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, on, openChat, tell } from "./state.js";
@@ -12,31 +13,11 @@ import { language, say } from "./words.js";
 
 const NEAR = 120; // pixels from an edge that count as being there
 
-const pages = new Map();
 const list = el("ol", { class: "messages", id: "messages" });
 const empty = el("div", { class: "nothing" });
 const scroller = el("div", { class: "scroller", tabindex: "0", role: "log", "aria-live": "off" }, list, empty);
 const down = button({ class: "to-end", onclick: () => scroller.scrollTo(0, scroller.scrollHeight) }, icon("down"), el("span", {}));
 export const conversation = el("div", { class: "conversation" }, scroller, down, el("div", { class: "toasts", role: "status" }));
-
-function viewKey() {
-  return `${known.open}#${known.topic ?? ""}`;
-}
-
-function page() {
-  return pages.get(viewKey());
-}
-
-async function fetchPage(more = {}) {
-  const key = viewKey();
-  const topic = known.topic === null ? {} : { topic: known.topic };
-  const found = await ask("messages", { chat: known.open, ...topic, ...more });
-  const before = pages.get(key)?.messages || new Map();
-  const messages = new Map(found.messages.map((message) => [message.message_id, message]));
-  for (const [id, message] of before) messages.set(id, message);
-  pages.set(key, { messages, more: found.more });
-  return key === viewKey();
-}
 
 // Shows the open chat, from where it was read last.
 export async function showChat() {
@@ -114,15 +95,14 @@ function markRead() {
   if (!chat?.last || document.hidden || !seesLast()) return;
   if (!chat.unread && chat.markedAt === chat.last.message_id) return;
   Object.assign(chat, { unread: 0, markedAt: chat.last.message_id });
-  order("read", { as: known.me, chat: chat.key, number: chat.last.message_id }).catch(() => tell("line", false));
+  // An answer that fails to come is no harm: the mark is set again with the next look.
+  order("read", { as: known.me, chat: chat.key, number: chat.last.message_id }).catch(() => delete chat.markedAt);
   tell("read");
 }
 
 const older = onlyOnce(async (downTo = null) => {
-  const oldest = Math.min(...page().messages.keys());
   const height = scroller.scrollHeight;
-  const asked = { before: oldest, ...(downTo ? { down_to: downTo } : {}) };
-  if (!(await fetchPage(asked))) return;
+  if (!(await fetchOlder(downTo))) return;
   draw();
   scroller.scrollTop += scroller.scrollHeight - height;
 });
@@ -157,16 +137,6 @@ export async function jumpTo(id) {
   requestAnimationFrame(() => target.classList.add("found"));
 }
 
-function keep({ key, message }) {
-  for (const [view, found] of pages) {
-    const [chat, topic] = view.split("#");
-    const fits = topic === "" || Number(topic) === (message.message_thread_id || 0);
-    // What is older than the pages fetched so far comes with them.
-    const inside = !found.more || message.message_id >= Math.min(...found.messages.keys());
-    if (chat === key && fits && inside) found.messages.set(message.message_id, message);
-  }
-}
-
 function hear(heard) {
   heard.forEach(keep);
   const here = heard.filter(({ key }) => key === known.open);
@@ -184,11 +154,11 @@ function hear(heard) {
 }
 
 on("messages", hear);
-on("gone", ({ key, id }) => {
-  for (const [view, found] of pages) if (view.startsWith(`${key}#`)) found.messages.delete(id);
-  if (key === known.open) draw();
+on("gone", (gone) => {
+  drop(gone);
+  if (gone.key === known.open) draw();
 });
 on("jump", jumpTo);
-on("anew", () => pages.clear());
+on("anew", forgetPages);
 on("language", () => draw());
 on("clock", () => draw());

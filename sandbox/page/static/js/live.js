@@ -1,14 +1,17 @@
 // Hears what changes in the world, and goes on where it stopped when the line was cut.
 
-import { known, load, setClock, tell } from "./state.js";
+import { insist, known, setClock, tell } from "./state.js";
 
 const PAUSE = 1000; // milliseconds
 
 let source = null;
 let fresh = 0;
+let renews = false;
 
-export function listen() {
+// A window that nobody sees lets go of its line: a browser has only six for all its windows.
+function listen() {
   source?.close();
+  if (document.hidden) return;
   source = new EventSource(`/page/live?after=${encodeURIComponent(known.place)}`);
   source.onopen = () => tell("line", true);
   source.onmessage = (event) => {
@@ -18,24 +21,26 @@ export function listen() {
   source.addEventListener("anew", anew);
   source.onerror = () => {
     tell("line", false);
-    if (source.readyState === EventSource.CLOSED) setTimeout(listen, PAUSE);
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => renews || listen(), PAUSE);
   };
+}
+
+export function listenWhileSeen() {
+  listen();
+  document.addEventListener("visibilitychange", () => renews || listen());
 }
 
 // Another world, or too much missed: everything is asked for again.
 async function anew() {
+  renews = true;
   source.close();
   known.place = "";
   // While thousands of messages are made, looking twice a second is enough.
   await new Promise((resolve) => setTimeout(resolve, PAUSE / 2));
-  try {
-    await load();
-    tell("anew");
-    listen();
-  } catch {
-    tell("line", false);
-    setTimeout(anew, PAUSE);
-  }
+  await insist();
+  renews = false;
+  tell("anew");
+  listen();
 }
 
 function take(event) {
@@ -69,5 +74,5 @@ function lose(key, id) {
 
 function reload() {
   clearTimeout(fresh);
-  fresh = setTimeout(() => load().catch(() => tell("line", false)), 50);
+  fresh = setTimeout(insist, 50);
 }

@@ -5,14 +5,14 @@ import { buildList, inOrder } from "./chats.js";
 import { buildPanel } from "./panel.js";
 import { buildRoom } from "./room.js";
 import { showChat } from "./conversation.js";
-import { listen } from "./live.js";
-import { known, load, on, tell } from "./state.js";
+import { listenWhileSeen } from "./live.js";
+import { insist, known, load, on, tell } from "./state.js";
+import { whyNot } from "./refusals.js";
 import { buildTop } from "./top.js";
 import { choose, language as spoken, say } from "./words.js";
 import { clearToasts, toast } from "./dialogs.js";
 import "./tags.js";
 
-const RETRY = 1000; // milliseconds
 const WIDE = matchMedia("(min-width: 60rem)");
 
 function language() {
@@ -30,19 +30,18 @@ async function start() {
     document.getElementById("line")?.focus();
   });
   await firstLoad();
-  listen();
+  listenWhileSeen();
 }
 
 async function firstLoad() {
-  const { as, chat, topic } = address();
-  try {
-    await load(as);
-  } catch {
-    setTimeout(firstLoad, RETRY);
-    return;
-  }
+  await insist(Number(address().as) || undefined);
   choose(language());
   tell("language");
+  openAddress();
+}
+
+function openAddress() {
+  const { chat, topic } = address();
   open(known.chats.has(chat) ? chat : null, { topic: topic === undefined ? null : Number(topic) });
 }
 
@@ -57,11 +56,24 @@ function open(key, { step = false, topic = null, focus = false } = {}) {
   showChat();
 }
 
+// How many switches are under way: until one is done, the chat that is open is of no account.
+let switching = 0;
+
+async function see(person) {
+  switching += 1;
+  try {
+    await load(person);
+  } finally {
+    switching -= 1;
+  }
+  return known.me === person;
+}
+
 async function become(person, key = known.open) {
   if (person === known.me && key === known.open) return;
   const bot = known.chats.get(known.open)?.bot;
   clearToasts();
-  await load(person);
+  if (!(await see(person))) return;
   const own = [...known.chats.values()].find((chat) => bot && chat.bot === bot)?.key;
   open(known.chats.has(key) ? key : own);
 }
@@ -83,20 +95,19 @@ on("state", () => {
     choose(language());
     tell("language");
   }
-  if (known.open && !known.chats.has(known.open)) open(null);
+  if (!switching && known.open && !known.chats.has(known.open)) open(null);
 });
-on("anew", () => open(known.chats.has(known.open) ? known.open : null));
+on("anew", () => (known.chats.has(known.open) ? showChat() : open(null)));
 on("language", () => {
   document.getElementById("skip").textContent = say("skipToLine");
   document.getElementById("list").setAttribute("aria-label", say("chats"));
   document.getElementById("page").lang = document.documentElement.lang;
 });
 window.addEventListener("popstate", () => {
-  const { as, chat, topic } = address();
-  const shown = () => open(known.chats.has(chat) ? chat : null, { topic: topic === undefined ? null : Number(topic) });
-  if (Number(as) === known.me) shown();
-  else load(as).then(shown);
+  const person = Number(address().as) || known.me;
+  if (person === known.me) openAddress();
+  else see(person).then((seen) => seen && openAddress());
 });
-window.addEventListener("unhandledrejection", (event) => toast(say("refused", { why: event.reason?.message || "" }), "toast-bad"));
+window.addEventListener("unhandledrejection", (event) => toast(whyNot(event.reason), "toast-bad"));
 
 start();

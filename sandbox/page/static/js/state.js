@@ -1,6 +1,9 @@
 // What the page knows of the world, and a bell for everything that shows it.
 
-import { ask } from "./ask.js";
+import { ask, Unanswered } from "./ask.js";
+
+const RETRY = 1000; // milliseconds
+const TRIES = 3;
 
 export const known = {
   me: null,
@@ -10,7 +13,6 @@ export const known = {
   groups: [],
   clock: { now: 0, running: true, heard: 0 },
   faults: [],
-  limits: true,
   guide: null,
   place: "",
   open: null,
@@ -27,23 +29,68 @@ export function tell(name, detail) {
   for (const listener of listeners.get(name) || []) listener(detail);
 }
 
-let asked = 0;
+let wanted = null;
+let newest = null;
 
-// Asks for everything as one person sees it; of several questions under way the last one counts.
-export async function load(person = known.me) {
-  const number = ++asked;
-  const state = await ask("state", person ? { as: person } : {});
-  if (number !== asked) return;
+// Asks for everything as one person sees it, by default whoever was asked for last; of several
+// questions under way only the last one counts, and who asked before waits for it too.
+export function load(person = wanted) {
+  wanted = person;
+  const question = {};
+  question.answer = answer(question, person);
+  newest = question;
+  return question.answer;
+}
+
+async function answer(question, person) {
+  try {
+    const state = await current(person ? { as: person } : {});
+    if (newest === question) show(state);
+  } catch (error) {
+    if (newest !== question) return newest.answer;
+    wanted = known.me;
+    throw error;
+  }
+  return newest === question ? undefined : newest.answer;
+}
+
+// What has happened while the answer was on its way must not be forgotten.
+async function current(given) {
+  let state = await ask("state", given);
+  for (let tries = 1; tries < TRIES && isBehind(state.place); tries += 1) state = await ask("state", given);
+  return state;
+}
+
+function isBehind(place) {
+  const [world, count] = place.split("-");
+  const [here, heard] = known.place.split("-");
+  return world === here && Number(count) < Number(heard);
+}
+
+// Asks until there is an answer.
+export async function insist(person) {
+  for (;;) {
+    try {
+      return await load(person);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY));
+  }
+}
+
+function show(state) {
   take(state);
   tell("state");
 }
 
 function take(state) {
   known.me = state.me;
+  wanted = state.me;
   known.people = byId(state.people);
   known.bots = byId(state.bots);
   known.chats = new Map(state.chats.map((chat) => [chat.key, chat]));
-  Object.assign(known, { groups: state.groups, faults: state.faults, limits: state.limits, guide: state.guide });
+  Object.assign(known, { groups: state.groups, faults: state.faults, guide: state.guide });
   if (state.place.split("-")[0] !== known.place.split("-")[0]) known.place = state.place;
   setClock(state.clock);
 }

@@ -1,0 +1,82 @@
+// The messages fetched so far, view by view: a chat, or one topic of it. What is heard while a page
+// is on its way is put aside, and merged once the page is there.
+
+import { ask } from "./ask.js";
+import { known } from "./state.js";
+
+const pages = new Map();
+const underWay = new Set();
+
+export function viewKey() {
+  return `${known.open}#${known.topic ?? ""}`;
+}
+
+export function page() {
+  return pages.get(viewKey());
+}
+
+// Fetches the newest page of the open view, or an older one; tells whether the view is still open.
+export async function fetchPage(more = {}) {
+  const fetching = { view: viewKey(), heard: [] };
+  const topic = known.topic === null ? {} : { topic: known.topic };
+  underWay.add(fetching);
+  try {
+    merge(fetching, await ask("messages", { chat: known.open, ...topic, ...more }));
+  } finally {
+    underWay.delete(fetching);
+  }
+  return fetching.view === viewKey();
+}
+
+export function fetchOlder(downTo) {
+  const before = page().from === null ? {} : { before: page().from };
+  return fetchPage({ ...before, ...(downTo ? { down_to: downTo } : {}) });
+}
+
+function merge({ view, heard }, found) {
+  const before = pages.get(view);
+  const messages = new Map(found.messages.map((message) => [message.message_id, message]));
+  for (const [id, message] of before?.messages || []) messages.set(id, message);
+  // Where the pages begin, also when that message is deleted later.
+  const from = found.messages[0]?.message_id ?? before?.from ?? null;
+  const merged = { messages, more: found.more, from };
+  pages.set(view, merged);
+  for (const change of heard) change(merged);
+}
+
+export function keep({ key, message }) {
+  changeAll(key, message.message_thread_id || 0, (found) => {
+    // What is older than the pages fetched so far comes with them.
+    const inside = !found.more || message.message_id >= found.from;
+    if (inside) found.messages.set(message.message_id, message);
+  });
+  requote(key, message.message_id, message);
+}
+
+export function drop({ key, id }) {
+  changeAll(key, null, (found) => found.messages.delete(id));
+  requote(key, id, undefined);
+}
+
+// Answers quote the original as it stands now, and nothing once it is deleted.
+function requote(key, id, original) {
+  changeAll(key, null, ({ messages }) => {
+    for (const [number, answer] of messages) {
+      if (answer.reply_to_message?.message_id === id) messages.set(number, { ...answer, reply_to_message: original });
+    }
+  });
+}
+
+// Changes every view of a chat that shows a topic; without one, all its views.
+function changeAll(key, thread, change) {
+  const fits = (view) => {
+    const [chat, topic] = view.split("#");
+    return chat === key && (topic === "" || thread === null || Number(topic) === thread);
+  };
+  for (const [view, found] of pages) if (fits(view)) change(found);
+  for (const { view, heard } of underWay) if (fits(view)) heard.push(change);
+}
+
+export function forgetPages() {
+  pages.clear();
+}
