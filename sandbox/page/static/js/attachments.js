@@ -1,6 +1,7 @@
 // Pictures and files that wait to be sent; several pictures travel as an album.
 
 import { chatPath, upload } from "./ask.js";
+import { toast } from "./dialogs.js";
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { tell } from "./state.js";
@@ -22,8 +23,10 @@ picker.addEventListener("change", () => {
 });
 
 export function attach(more) {
-  files = [...files, ...more].slice(0, MOST);
+  const all = [...files, ...more];
+  files = all.slice(0, MOST);
   draw();
+  if (all.length > MOST) toast(say("tooManyFiles", { count: MOST }));
 }
 
 function draw() {
@@ -38,11 +41,12 @@ function preview(file) {
 }
 
 function remove(file) {
-  const drop = () => {
-    files = files.filter((each) => each !== file);
-    draw();
-  };
-  return button({ class: "round", "aria-label": say("removeFile", { name: file.name }), onclick: drop }, icon("close"));
+  return button({ class: "round", "aria-label": say("removeFile", { name: file.name }), onclick: () => drop(file) }, icon("close"));
+}
+
+function drop(file) {
+  files = files.filter((each) => each !== file);
+  draw();
 }
 
 export function clearAttached() {
@@ -50,8 +54,9 @@ export function clearAttached() {
   draw();
 }
 
-// The caption stands under the first picture; an album's parts share one name.
-export async function sendAttached(chat, given) {
+// The caption stands under the first picture; an album's parts share one name. What has gone is no
+// longer attached, so that what was refused can be sent again alone; `captioned` is told first.
+export async function sendAttached(chat, given, captioned) {
   const photos = files.filter((file) => PHOTOS.includes(file.type));
   const album = photos.length > 1 ? crypto.randomUUID() : "";
   let { text } = given;
@@ -60,7 +65,9 @@ export async function sendAttached(chat, given) {
     const isPhoto = photos.includes(file);
     const medium = { [isPhoto ? "photo" : "document"]: file, album: isPhoto ? album : "" };
     sent = await upload(`${chatPath(chat)}/messages`, { ...given, text, ...medium });
+    if (text) captioned();
     text = "";
+    drop(file);
   }
   return sent;
 }

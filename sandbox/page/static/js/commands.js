@@ -54,11 +54,9 @@ function show(line, found) {
 
 function option(line, offer, at) {
   const node = el("li", { id: `offer${at}`, role: "option", "aria-selected": "false" }, el("b", {}, offer.name), el("span", {}, offer.about));
-  // Before the line loses its focus.
-  node.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
-    take(line, offer);
-  });
+  // The line keeps its focus, and a finger can scroll.
+  node.addEventListener("mousedown", (event) => event.preventDefault());
+  node.addEventListener("click", () => take(line, offer));
   return node;
 }
 
@@ -101,9 +99,10 @@ export function offerKeys(event, line) {
 
 async function fetchCommands() {
   const chat = openChat();
-  if (!chat || !known.me) return;
-  const found = await trying(() => ask("commands", { as: known.me, chat: chat.key }));
-  if (chat.key !== known.open) return;
+  const person = known.me;
+  if (!chat || !person) return;
+  const found = await trying(() => ask("commands", { as: person, chat: chat.key }));
+  if (chat.key !== known.open || person !== known.me) return;
   commands = found || [];
   tell("commands", commands.length);
 }

@@ -5,6 +5,7 @@ import { attach, attached, clearAttached, attachButton, sendAttached } from "./a
 import { closeOffers, offerKeys, offers, showCommands, suggest } from "./commands.js";
 import { trying } from "./dialogs.js";
 import { button, el, onlyOnce } from "./dom.js";
+import { draft, draftKey, forgetDraft, keepDraft } from "./drafts.js";
 import { sendText } from "./follow.js";
 import { icon } from "./icons.js";
 import { inOneLine, senderName } from "./service.js";
@@ -12,8 +13,8 @@ import { known, nameOf, me, on, openChat, tell } from "./state.js";
 import { say } from "./words.js";
 
 const TALLEST = 200; // pixels
+const COMPOSING = 229;
 
-const drafts = new Map();
 const line = el("textarea", { id: "line", rows: "1", "aria-autocomplete": "list", "aria-controls": "offers" });
 const about = el("div", { class: "about" });
 const send = button({ class: "round send", onclick: onlyOnce(submit) }, icon("send"));
@@ -30,26 +31,32 @@ async function submit() {
   const chat = openChat();
   const text = line.value.trim();
   if (!chat || !(text || attached.childElementCount)) return;
-  const sent = await trying(() => sentAs(chat, text));
+  // Until the answer comes another person, or another chat, may be shown.
+  const from = { key: draftKey(), person: known.me, edits: Boolean(changed) };
+  const sent = await trying(() => sentAs(chat, text, from));
   if (!sent) return;
-  forget();
-  tell("said", { key: chat.key, text });
+  spend(from);
+  if (!from.edits) tell("said", { key: chat.key, person: from.person, text });
 }
 
-async function sentAs(chat, text) {
+async function sentAs(chat, text, from) {
   if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, { text }));
   const given = asMember(chat, known.me, { text, ...(answered ? { reply_to: answered.message_id } : {}), ...(known.topic ? { topic: known.topic } : {}) });
-  if (attached.childElementCount) return sendAttached(chat, given);
+  if (attached.childElementCount) return sendAttached(chat, given, () => spend(from));
   return act(`${chatPath(chat)}/messages`, given);
 }
 
-function forget() {
-  answered = null;
+// Words that were sent are gone from where they were written; a draft set aside for an edit returns.
+function spend(from) {
+  const { key, edits, spent } = from;
+  if (spent) return;
+  from.spent = true;
+  if (!edits) forgetDraft(key);
+  if (key !== draftKey()) return;
+  if (!edits) answered = null;
   changed = null;
-  line.value = "";
-  clearAttached();
+  line.value = draft();
   closeOffers();
-  drafts.delete(draftKey());
   draw();
 }
 
@@ -58,6 +65,16 @@ export function propose(text, message = null) {
   changed = null;
   answered = message;
   line.value = text;
+  keepDraft(text);
+  draw();
+  line.focus();
+}
+
+// Gives up an answer, but not its words; after an edit, what was there before comes back.
+function stop() {
+  if (changed) line.value = draft();
+  else answered = null;
+  changed = null;
   draw();
   line.focus();
 }
@@ -66,10 +83,6 @@ function grow() {
   line.style.height = "auto";
   line.style.height = `${Math.min(line.scrollHeight, TALLEST)}px`;
   send.disabled = !(line.value.trim() || attached.childElementCount);
-}
-
-function draftKey() {
-  return `${known.me} ${known.open}`;
 }
 
 function draw() {
@@ -99,19 +112,20 @@ function drawAbout() {
   about.hidden = !message;
   if (!message) return;
   const what = changed ? say("editing") : say("replyingTo", { who: senderName(message) });
-  const stop = button({ class: "round", "aria-label": say("cancel"), onclick: () => (changed ? forget() : propose(line.value)) }, icon("close"));
-  about.replaceChildren(icon(changed ? "edit" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, inOneLine(message))), stop);
+  const close = button({ class: "round", "aria-label": say("cancel"), onclick: stop }, icon("close"));
+  about.replaceChildren(icon(changed ? "edit" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, inOneLine(message))), close);
 }
 
 line.addEventListener("input", () => {
   grow();
-  drafts.set(draftKey(), line.value);
+  if (!changed) keepDraft(line.value);
   suggest(line);
 });
 line.addEventListener("keydown", (event) => {
-  if (offerKeys(event, line)) return;
-  if (event.key === "Escape" && (answered || changed)) forget();
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  // While a sign is composed its keys are not ours; some browsers tell that by the code alone.
+  if (event.isComposing || event.keyCode === COMPOSING || offerKeys(event, line)) return;
+  if (event.key === "Escape" && (answered || changed)) stop();
+  if (event.key !== "Enter" || event.shiftKey) return;
   event.preventDefault();
   send.click();
 });
@@ -122,17 +136,18 @@ line.addEventListener("paste", (event) => {
 });
 line.addEventListener("blur", () => closeOffers());
 
-on("reply", (message) => propose(line.value, message));
+on("reply", (message) => propose(changed ? draft() : line.value, message));
 on("edit", (message) => {
-  propose(message.text || message.caption);
   changed = message;
+  line.value = message.text || message.caption;
   draw();
+  line.focus();
 });
 on("opened", () => {
   answered = null;
   changed = null;
   clearAttached();
-  line.value = drafts.get(draftKey()) || "";
+  line.value = draft();
   draw();
 });
 on("attached", grow);

@@ -3,6 +3,7 @@
 import { act, asMember, chatPath } from "./ask.js";
 import { alertDialog, toast, trying } from "./dialogs.js";
 import { button, el, onlyOnce } from "./dom.js";
+import { copyText } from "./copy.js";
 import { icon } from "./icons.js";
 import { follow } from "./follow.js";
 import { known, tell } from "./state.js";
@@ -19,7 +20,7 @@ export function keyboard(chat, message) {
 
 function one(chat, message, key) {
   if (key.url) return linkKey(key);
-  if (key.copy_text) return plainKey(key, () => navigator.clipboard.writeText(key.copy_text.text));
+  if (key.copy_text) return plainKey(key, () => copyText(key.copy_text.text));
   if (!key.callback_data) return plainKey(key, () => toast(say("notHere")));
   const node = plainKey(key, onlyOnce(() => tap(chat, message, key, node)));
   node.dataset.callback = key.callback_data;
@@ -41,10 +42,13 @@ function linkKey(key) {
 async function tap(chat, message, key, node) {
   if (known.guide?.watching) return toast(say("watching"));
   node.setAttribute("aria-busy", "true");
-  tell("tapped", { key: chat.key, data: key.callback_data });
+  const person = known.me;
   const path = `${chatPath(chat)}/messages/${message.message_id}/tap`;
-  const answer = await trying(() => act(path, asMember(chat, known.me, { button: key.callback_data })));
+  const answer = await trying(() => act(path, asMember(chat, person, { button: key.callback_data })));
   node.removeAttribute("aria-busy");
+  if (answer && !answer.show_alert) tell("tapped", { person, data: key.callback_data });
+  // A pop-up is for who tapped, and for nobody else.
+  if (known.me !== person) return undefined;
   if (answer === null) toast(say("noAnswer"));
   if (!answer) return undefined;
   if (answer.url) follow.link(answer.url);
