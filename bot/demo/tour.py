@@ -1,8 +1,11 @@
 """What the page is told of the demo: who to be, and a tour through the life of one case."""
 
+from dataclasses import dataclass
+
 from bot.demo.building import ZONE
+from bot.demo.line import LanguageCode, Line
 from bot.demo.stage import Stage
-from sandbox import Chat, Guide, Persona, Step, User, Words
+from sandbox import Chat, Guide, Persona, Step, Words
 
 _RESIDENT = Words("居民", "resident")
 _LEADER = Words("网格长", "grid leader")
@@ -10,15 +13,23 @@ _HEAD = Words("监委会主任", "committee head")
 _INSPECTOR = Words("街道纪委", "inspector")
 _NEWCOMER = Words("新邻居", "newcomer")
 
-_LAMP = Words("4幢门口的路灯不亮了", "The street lamp at Building 4 is out")
-_DONE = Words("#办结 换了灯泡，已经亮了", "#done The bulb was replaced, it shines again")
-_STATS = Words("/stats 上月", "/stats last month")
+# What is said and tapped is in the chats' language, whichever the visitor reads.
+_TAG = Line("#问题", "#issue")
+_LAMP = Line("4幢门口的路灯不亮了", "The street lamp at Building 4 is out")
+_ACCEPT = Line("受理", "Accept")
+_DONE = Line("#办结 换了灯泡，已经亮了", "#done Replaced the bulb; the lamp works again")
+_SOLVED = Line("已解决", "Solved")
+_STATS = Line("/stats 上月", "/stats last month")
 
 
 def guide(stage: Stage, *, watching: bool = False) -> Guide:
     """Return the guide to a demo that the visitor takes part in, or only watches being made."""
     cast, group, head = stage.cast, stage.cast.elders, stage.cast.elders.head
-    people = _Parts(group.residents[0], group.leader, head)
+    people = _Parts(
+        Persona(group.residents[0], _RESIDENT),
+        Persona(group.leader, _LEADER),
+        Persona(head, _HEAD),
+    )
     return Guide(
         personas=(
             people.resident,
@@ -39,24 +50,25 @@ def guide(stage: Stage, *, watching: bool = False) -> Guide:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _Parts:
     """The three parts that the tour is about."""
 
-    def __init__(self, resident: User, leader: User, head: User) -> None:
-        self.resident = Persona(resident, _RESIDENT)
-        self.leader = Persona(leader, _LEADER)
-        self.head = Persona(head, _HEAD)
+    resident: Persona
+    leader: Persona
+    head: Persona
 
 
-def _case(people: _Parts, group: Chat, language: str) -> tuple[Step, ...]:
-    lamp, done = _of(_LAMP, language), _of(_DONE, language)
-    tag = "#问题" if language == "zh" else "#issue"
+def _case(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ...]:
+    tag, lamp = _TAG.of(language), _LAMP.of(language)
+    accept, solved = _ACCEPT.of(language), _SOLVED.of(language)
+    resident, leader = people.resident.user.name, people.leader.user.name
     return (
         Step(
             title=Words("说出问题", "Say what is wrong"),
             text=Words(
-                "您现在是居民王梅。在群里说话时带上 #问题，机器人就会编号立项。",
-                "You are Wang Mei, a resident. A tag in an ordinary message is enough: "
+                f"您现在是居民{resident}。在群里说话时带上 {tag}，机器人就会登记编号、定下期限。",
+                f"You are {resident}, a resident. A tag in an ordinary message is enough: "
                 "the bot gives it a number and a deadline.",
             ),
             persona=people.resident,
@@ -66,8 +78,8 @@ def _case(people: _Parts, group: Chat, language: str) -> tuple[Step, ...]:
         Step(
             title=Words("受理", "Accept it"),
             text=Words(
-                "换成网格长李红，在刚出现的卡片上点“受理”。卡片会跟着事项一起变，不刷屏。",
-                "Now you are Li Hong, the grid leader. Tap Accept on the new card. "
+                f"换成网格长{leader}，在刚出现的卡片上点“{accept}”。卡片会跟着事项一起变，不刷屏。",
+                f"Now you are {leader}, the grid leader. Tap “{accept}” on the new card. "
                 "The card changes with the case; the chat stays quiet.",
             ),
             persona=people.leader,
@@ -82,14 +94,14 @@ def _case(people: _Parts, group: Chat, language: str) -> tuple[Step, ...]:
             ),
             persona=people.leader,
             chat=group,
-            suggestion=done,
+            suggestion=_DONE.of(language),
             reply_to_bot=lamp,
         ),
         Step(
             title=Words("评价", "Rate it"),
             text=Words(
-                "变回王梅，请她评一评，再点“已解决”。群里只知道评过了，不知道评了几分。",
-                "Wang Mei again: choose how satisfied she is, then whether it is solved. "
+                f"变回{resident}，评一评，再点“{solved}”。群里只知道评过了，不知道评了几分。",
+                f"{resident} again: choose how satisfied she is, then “{solved}”. "
                 "The group learns that she rated, not how.",
             ),
             persona=people.resident,
@@ -99,18 +111,21 @@ def _case(people: _Parts, group: Chat, language: str) -> tuple[Step, ...]:
     )
 
 
-def _figures(people: _Parts, group: Chat, private: Chat, language: str) -> tuple[Step, ...]:
+def _figures(
+    people: _Parts, group: Chat, private: Chat, language: LanguageCode
+) -> tuple[Step, ...]:
+    head = people.head.user.name
     return (
         Step(
             title=Words("问数据", "Ask for the figures"),
             text=Words(
-                "方主任私下问机器人：上个月办得快不快，大家满不满意？每个数都写明由什么得来。",
-                "Director Fang asks the bot in private how last month went. "
+                f"{head}私下问机器人：上个月办得快不快，大家满不满意？每个数都写明由什么得来。",
+                f"{head} asks the bot in private how last month went. "
                 "Every figure says what it is made of.",
             ),
             persona=people.head,
             chat=private,
-            suggestion=_of(_STATS, language),
+            suggestion=_STATS.of(language),
         ),
         Step(
             title=Words("到周一早上", "On to Monday morning"),
@@ -125,15 +140,11 @@ def _figures(people: _Parts, group: Chat, private: Chat, language: str) -> tuple
         Step(
             title=Words("读小结", "Read the summary"),
             text=Words(
-                "一周小结到了：说了什么、办了什么、多快办好，末尾的台账编号谁也改不了。",
+                "一周小结到了：说了什么、办了什么、多快办好。末尾是台账的编号：历史若被改动，一查便知。",
                 "The weekly summary is here: what was said, what became of it, how fast. "
-                "The ledger's digits at its foot let nobody change the past.",
+                "The ledger’s digits at its foot would show any change to the past.",
             ),
             persona=people.resident,
             chat=group,
         ),
     )
-
-
-def _of(words: Words, language: str) -> str:
-    return words.zh if language == "zh" else words.en

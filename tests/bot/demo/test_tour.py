@@ -7,6 +7,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.demo.line import LanguageCode
 from bot.demo.stage import Stage
+from bot.demo.tour import guide
 from tests.bot.demo.visit import visited
 from tests.browser import Look, barriers, window
 
@@ -61,7 +62,7 @@ SIGNS: dict[LanguageCode, Signs] = {
         send="Send",
         accept="Accept",
         accepted="in hand",
-        settled="The bulb was replaced, it shines again",
+        settled="Replaced the bulb; the lamp works again",
         very_satisfied="Very satisfied",
         solved="Solved",
         thanks="Thank you for rating",
@@ -93,6 +94,15 @@ async def test_the_tour_leads_from_a_tag_to_the_weekly_summary(
         await visit.move_to_monday()
         await visit.read_the_summary()
         assert await barriers(visit.page) == []
+
+
+async def test_whoever_reads_the_other_language_is_told_what_the_chats_show() -> None:
+    async with visited("zh") as stage:
+        chinese = guide(stage).tour
+    assert "You are 王梅, a resident." in chinese[0].text.en
+    assert "Now you are 李红" in chinese[1].text.en
+    assert "Tap “受理”" in chinese[1].text.en
+    assert "then “已解决”" in chinese[3].text.en
 
 
 class Visit:
