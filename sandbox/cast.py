@@ -1,5 +1,6 @@
 """Who is in the scene, where, and with what rights."""
 
+from sandbox.acts.errors import ImpossibleError
 from sandbox.acts.membership import join, part, place
 from sandbox.acts.migrate import migrate
 from sandbox.acts.topics import open_topic
@@ -79,19 +80,26 @@ class Cast:
         *,
         anonymous: bool = False,
         rights: frozenset[str] = ADMINISTRATOR_RIGHTS,
+        by: User | None = None,
     ) -> None:
         """Make a user an administrator, or change an administrator's rights."""
         founder = chat.member(user).status is Status.CREATOR
         status = Status.CREATOR if founder else Status.ADMINISTRATOR
-        self._place(chat, Member(user, status, rights, anonymous))
+        self._place(chat, Member(user, status, rights, anonymous), by)
 
-    def demote(self, chat: Chat, user: User) -> None:
+    def demote(self, chat: Chat, user: User, by: User | None = None) -> None:
         """Make a user an ordinary member."""
-        self._place(chat, Member(user, Status.MEMBER))
+        self._place(chat, Member(user, Status.MEMBER), by)
 
-    def restrict(self, chat: Chat, user: User, rights: frozenset[str] = frozenset()) -> None:
+    def restrict(
+        self,
+        chat: Chat,
+        user: User,
+        rights: frozenset[str] = frozenset(),
+        by: User | None = None,
+    ) -> None:
         """Leave a user only these permissions; without any, they can only read."""
-        self._place(chat, Member(user, Status.RESTRICTED, rights))
+        self._place(chat, Member(user, Status.RESTRICTED, rights), by)
 
     def private(self, person: User, bot: Bot) -> Chat:
         """Return a person's chat with a bot; the bot can write there once the person has."""
@@ -118,9 +126,11 @@ class Cast:
         return migrate(self.world, group, self.creator(group))
 
     def creator(self, chat: Chat) -> User:
-        """Return who founded a chat."""
-        places = chat.members.values()
-        return next(member.user for member in places if member.status is Status.CREATOR)
+        """Return who founded a chat; ImpossibleError when they have left it."""
+        for member in chat.members.values():
+            if member.status is Status.CREATOR:
+                return member.user
+        raise ImpossibleError("whoever founded this chat has left it")
 
     def _found(self, kind: ChatKind, title: str, creator: User, *, forum: bool) -> Chat:
         number = self.world.next_group_id(kind)
@@ -130,5 +140,5 @@ class Cast:
         self.world.changes.announce(ChatChanged(chat))
         return chat
 
-    def _place(self, chat: Chat, member: Member) -> None:
-        place(self.world, chat, member, self.creator(chat))
+    def _place(self, chat: Chat, member: Member, by: User | None) -> None:
+        place(self.world, chat, member, by or self.creator(chat))

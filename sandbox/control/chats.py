@@ -50,19 +50,20 @@ async def migrate(order: Order) -> dict[str, Any]:
 
 def _place(order: Order, chat: Chat, user: User, status: Status) -> None:
     scene = order.scene
+    by = order.user("by") if order.parameters.has("by") else None
     match status:
         case Status.ADMINISTRATOR | Status.CREATOR:
-            scene.promote(chat, user, anonymous=order.parameters.flag("anonymous"))
+            scene.promote(chat, user, anonymous=order.parameters.flag("anonymous"), by=by)
         case Status.MEMBER if chat.member(user).is_present:
-            scene.demote(chat, user)
+            scene.demote(chat, user, by)
         case Status.MEMBER:
-            scene.add_member(chat, user, order.user("by") if order.parameters.has("by") else None)
+            scene.add_member(chat, user, by)
         case Status.RESTRICTED:
-            scene.restrict(chat, user)
+            scene.restrict(chat, user, by=by)
         case Status.LEFT:
             scene.leave(chat, user)
         case Status.KICKED:
-            scene.kick(chat, user)
+            scene.kick(chat, user, by)
 
 
 def _shape(chat: Chat) -> dict[str, Any]:

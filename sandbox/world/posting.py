@@ -5,7 +5,7 @@ from dataclasses import replace
 from sandbox.shapes.messages import message_shape
 from sandbox.world.chats import ChatKind
 from sandbox.world.messages import Message
-from sandbox.world.subjects import MessageChanged
+from sandbox.world.subjects import ChatChanged, MessageChanged
 from sandbox.world.visibility import sees
 from sandbox.world.world import World
 
@@ -26,9 +26,13 @@ def revise(world: World, message: Message) -> Message:
 
 
 def erase(world: World, message: Message) -> None:
-    """Delete a message; Telegram tells no bot."""
-    message.chat.messages.pop(message.id, None)
-    world.changes.announce(MessageChanged(message.chat, message.id))
+    """Delete a message, and its pin with it; Telegram tells no bot."""
+    chat = message.chat
+    chat.messages.pop(message.id, None)
+    world.changes.announce(MessageChanged(chat, message.id))
+    if chat.pinned == message.id:
+        chat.pinned = None
+        world.changes.announce(ChatChanged(chat))
 
 
 def swap(world: World, message: Message) -> Message:

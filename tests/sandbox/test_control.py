@@ -133,6 +133,28 @@ async def test_every_place_in_a_chat_can_be_given(client: Client, place: Neighbo
     assert response.status_code == 409
 
 
+async def test_a_group_goes_on_without_its_founder(client: Client, place: Neighbourhood) -> None:
+    hand = Hand(client, place.sandbox)
+    path = f"/chats/{place.group.id}/members"
+    await hand.post(path, user=place.mei.id, status="administrator")
+    await hand.post(path, user=place.li.id, status="left")
+    newcomer = place.sandbox.add_person("Wu").id
+    for status in ("member", "administrator", "member", "restricted", "kicked"):
+        given = await hand.post(path, user=newcomer, status=status, by=place.mei.id)
+        assert given["status"] == status
+    assert await hand.status(path, user=newcomer, status="member") == 409
+
+
+async def test_a_deleted_messages_pin_goes_with_it(client: Client, place: Neighbourhood) -> None:
+    said = place.sandbox.say(place.mei, place.group, "x")
+    place.sandbox.promote(place.group, place.bot)
+    pinned = {"chat_id": place.group.id, "message_id": said.id}
+    await client.call("pinChatMessage", **pinned)
+    assert place.group.pinned == said.id
+    place.sandbox.delete(said)
+    assert place.group.pinned is None
+
+
 async def test_messages_can_be_deleted(client: Client, place: Neighbourhood) -> None:
     said = place.sandbox.say(place.mei, place.group, "x")
     address = f"{place.sandbox.url}/control/chats/{place.group.id}/messages/{said.id}"

@@ -32,7 +32,8 @@ export function foundGroup() {
 export function showGroup(chat) {
   const members = el("ul", { class: "people" }, chat.members.map((member) => row(chat, member, () => dialog.close())));
   const close = () => dialog.close();
-  const leave = button({ class: "quiet", onclick: () => (close(), place(chat, known.me, "left")) }, say("leave"));
+  const founded = chat.members.some((member) => member.id === known.me && member.status === "creator");
+  const leave = founded ? null : button({ class: "quiet", onclick: () => (close(), place(chat, known.me, "left")) }, say("leave"));
   const forms = chat.administers ? [addMember(chat, close), chat.is_forum ? addTopic(chat, close) : null] : [];
   const dialog = openDialog({ title: chat.title }, el("h3", {}, say("members", { count: chat.members.length })), members, ...forms, leave);
 }
