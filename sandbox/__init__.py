@@ -3,7 +3,7 @@
 from sandbox.acts.draft import Draft
 from sandbox.acts.errors import ImpossibleError
 from sandbox.api.faults import Fault, FaultKind
-from sandbox.page.guide import Guide, Persona, Step, Words
+from sandbox.guide import Guide, Persona, Step, Words
 from sandbox.sandbox import Sandbox
 from sandbox.texts.entity import Entity
 from sandbox.world.chats import Chat

@@ -12,6 +12,9 @@ from sandbox.api.intake import read_parameters
 from sandbox.api.refusals import RefusedError
 from sandbox.clock import Clock
 from sandbox.listener import cut_line
+from sandbox.world.pictures import picture_type
+
+_HARMLESS = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 class BotEndpoint:
@@ -56,7 +59,12 @@ class FileEndpoint:
         stored = self._bot_api.world.files.by_path(file_path)
         if stored is None:
             return _json(RefusedError(404, "Not Found"))
-        return Response(stored.content, media_type=stored.mime_type)
+        # A bot takes it as it is; opened in a browser it must do nothing here.
+        shown = picture_type(stored.content)
+        kind = {} if shown else {"Content-Disposition": "attachment"}
+        return Response(
+            stored.content, media_type=shown or stored.mime_type, headers=_HARMLESS | kind
+        )
 
 
 class Dated:

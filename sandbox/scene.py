@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sandbox.acts.channels import announce
 from sandbox.acts.draft import Draft
 from sandbox.acts.edit import edit
+from sandbox.acts.errors import ImpossibleError
 from sandbox.acts.react import react
 from sandbox.acts.speak import speak
 from sandbox.acts.tap import press, tap
@@ -13,7 +14,7 @@ from sandbox.api.limits import Limits
 from sandbox.api.record import Record
 from sandbox.cast import Cast
 from sandbox.clock import Clock
-from sandbox.page.guide import Guide
+from sandbox.guide import Guide
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from sandbox.world.posting import erase
@@ -40,6 +41,11 @@ class Scene(Cast):
     def guide(self, guide: Guide | None) -> None:
         self._guide = guide
         self.world.changes.announce(Matter.GUIDE)
+
+    def check_open(self) -> None:
+        """Raise ImpossibleError while the play is still played, and visitors may only look on."""
+        if self._guide is not None and self._guide.watching:
+            raise ImpossibleError("the story is still being played")
 
     @property
     def clock(self) -> Clock:

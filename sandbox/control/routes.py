@@ -13,6 +13,7 @@ from sandbox.api.intake import read_parameters
 from sandbox.api.refusals import RefusedError
 from sandbox.control import chats, messages, people, time, trouble
 from sandbox.control.order import Order, UnknownError
+from sandbox.door import OWN_PAGES
 from sandbox.scene import Scene
 
 Action = Callable[[Order], Awaitable[Any]]
@@ -49,7 +50,7 @@ def control_routes(scene: Scene) -> list[Route]:
     """Return the routes of the control API."""
     table = [*_TABLE, ("GET", "", index)]
     return [
-        Route(f"/control{path}", _endpoint(scene, action), methods=[method])
+        Route(f"/control{path}", _endpoint(scene, action), methods=[method], middleware=OWN_PAGES)
         for method, path, action in table
     ]
 
@@ -65,6 +66,8 @@ async def index(_: Order) -> list[dict[str, str]]:
 def _endpoint(scene: Scene, action: Action) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
+            if request.method != "GET":
+                scene.check_open()
             parameters = await read_parameters(request)
             result = await action(Order(scene, request.path_params, parameters))
         except UnknownError as error:

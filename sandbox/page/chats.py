@@ -9,6 +9,7 @@ from sandbox.scene import Scene
 from sandbox.shapes.chats import chat_shape
 from sandbox.world.chats import Chat, ChatKind
 from sandbox.world.members import Member
+from sandbox.world.messages import Message
 from sandbox.world.users import Bot, User
 
 _LOOKED_THROUGH = 200  # messages; more unread ones than this are not counted
@@ -74,7 +75,7 @@ def open_group(chat: Chat, person: User) -> dict[str, Any]:
     return {"key": key_of(chat), "title": chat.title, "joined": joined, "members": inside}
 
 
-def newest(chat: Chat) -> Any:
+def newest(chat: Chat) -> Message | None:
     """Return a chat's last message, None when it has none."""
     return chat.messages[max(chat.messages)] if chat.messages else None
 

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 
+from sandbox.api.intake import read_parameters
+from sandbox.api.parameters import whole_number
 from sandbox.page.chats import chat_keyed, chats_of, key_of
 from sandbox.page.commands import commands_for
 from sandbox.page.jumps import moment_after
@@ -19,7 +21,7 @@ from sandbox.world.users import Bot, User
 
 
 class Desk:
-    """Answers the page of one scene; LookupError and ValueError are the page's own mistakes."""
+    """Answers the page of one scene; LookupError, ValueError, RefusedError: its mistakes."""
 
     def __init__(self, scene: Scene, live: Live) -> None:
         self._scene = scene
@@ -28,7 +30,8 @@ class Desk:
 
     async def state(self, request: Request) -> dict[str, Any]:
         """Tell everything as the person `as` sees it; somebody who exists when none is named."""
-        self._reading.begin(self._scene.world)
+        guide = self._scene.guide
+        self._reading.begin(self._scene.world, watching=guide is not None and guide.watching)
         place = self._live.place
         person = self._person(request.query_params)
         return state_for(self._scene, self._reading, person) | {"place": place}
@@ -38,8 +41,7 @@ class Desk:
         given = request.query_params
         chat = chat_keyed(self._scene, given["chat"])
         numbers = (_number(given, name) for name in ("before", "down_to", "topic"))
-        page: dict[str, Any] = older_than(chat, *numbers)
-        return page
+        return older_than(chat, *numbers)
 
     async def tag(self, request: Request) -> list[dict[str, Any]]:
         """Tell the messages with a hashtag, in one chat or in all that `as` can see."""
@@ -65,14 +67,16 @@ class Desk:
 
     async def read(self, request: Request) -> bool:
         """Note that `as` has read a chat up to the message `number`."""
-        given = await request.json()
+        given = (await read_parameters(request)).values
         chat = chat_keyed(self._scene, str(given["chat"]))
-        self._reading.read(self._user(given), chat, int(given["number"]))
+        number = whole_number(given["number"], "number")
+        self._reading.read(self._user(given), chat, number)
         return True
 
     async def jump(self, request: Request) -> dict[str, Any]:
         """Move the clock: `to` hour, day, monday, or next, when the next thing is due."""
-        wanted = (await request.json())["to"]
+        self._scene.check_open()
+        wanted = (await read_parameters(request)).text("to")
         moment = await (self._next() if wanted == "next" else self._moment(wanted))
         if moment is not None:
             await self._move_to(moment)
@@ -98,7 +102,7 @@ class Desk:
         return max(due, self._scene.clock.now()) if due else None
 
     def _user(self, given: Mapping[str, Any]) -> User:
-        return self._scene.world.users[int(given["as"])]
+        return self._scene.world.users[whole_number(given["as"], "as")]
 
     def _person(self, given: Mapping[str, Any]) -> User | None:
         users = self._scene.world.users

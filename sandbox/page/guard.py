@@ -11,9 +11,9 @@ _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    # The sandbox's clock jumps, so that no age that a browser reckons is true.
-    "Cache-Control": "no-cache",
 }
+# The sandbox's clock jumps, so that no age that a browser reckons is true.
+_AGELESS = "no-cache"
 
 
 class Guarded:
@@ -27,7 +27,9 @@ class Guarded:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                headers.setdefault("Cache-Control", _AGELESS)
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -24,7 +24,9 @@ def page_message(message: Message) -> dict[str, Any]:
     return shape
 
 
-def older_than(chat: Chat, before: int | None, down_to: int | None, topic: int | None) -> Any:
+def older_than(
+    chat: Chat, before: int | None, down_to: int | None, topic: int | None
+) -> dict[str, Any]:
     """Return a page of messages older than a number, newest page first; oldest message first.
 
     With `down_to` the page is long enough to hold that message. `topic` is a forum's, 0 General.

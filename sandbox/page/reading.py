@@ -11,12 +11,17 @@ class Reading:
     def __init__(self) -> None:
         self._marks: dict[tuple[int, Chat], int] = {}
         self._begin: dict[Chat, int] | None = None
+        self._watched = False
 
-    def begin(self, world: World) -> None:
-        """Let everything said so far be read, the first time the page is opened."""
-        if self._begin is None:
+    def begin(self, world: World, *, watching: bool = False) -> None:
+        """Let everything said so far be read, the first time the page is opened.
+
+        Who is `watching` the play being played has read all of it when it ends.
+        """
+        if self._begin is None or self._watched:
             chats = (*world.chats.values(), *world.private_chats.values())
             self._begin = {chat: chat.last_message_id for chat in chats}
+        self._watched = watching
 
     def mark(self, person: User, chat: Chat) -> int:
         """Return the number of the last message a person has read in a chat."""

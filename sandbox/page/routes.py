@@ -12,6 +12,8 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from sandbox.api.refusals import RefusedError
+from sandbox.door import OWN_PAGES
 from sandbox.page.desk import Desk
 from sandbox.page.guard import Guarded
 from sandbox.page.live import Live
@@ -20,6 +22,8 @@ from sandbox.world.pictures import picture_type
 
 _STATIC = Path(__file__).parent / "static"
 _NUMBER = "last-event-id"
+_FOR_GOOD = "private, max-age=31536000, immutable"
+_BYTES = "application/octet-stream"
 
 
 def page_routes(scene: Scene) -> list[BaseRoute]:
@@ -37,7 +41,7 @@ def page_routes(scene: Scene) -> list[BaseRoute]:
         Route("/files/{file_id}", _file(scene)),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
-    guarded = [Middleware(Guarded)]
+    guarded = [Middleware(Guarded), *OWN_PAGES]
     return [
         Mount("/page", routes=asked, middleware=guarded),
         Route("/", _page, middleware=guarded),
@@ -56,7 +60,7 @@ def _endpoint(
             return _json(200, await answer(request))
         except LookupError as error:
             return _json(404, {"error": f"not found: {error}"})
-        except ValueError as error:
+        except (RefusedError, ValueError) as error:
             return _json(409, {"error": str(error)})
 
     return endpoint
@@ -76,12 +80,16 @@ def _file(scene: Scene) -> Callable[[Request], Awaitable[Response]]:
         stored = scene.world.files.by_id(request.path_params["file_id"])
         if stored is None:
             return _json(404, {"error": "no such file"})
+        # A file never changes under its number.
+        kept = {"ETag": f'"{stored.unique_id}"', "Cache-Control": _FOR_GOOD}
+        if request.headers.get("if-none-match") == kept["ETag"]:
+            return Response(status_code=304, headers=kept)
         shown = picture_type(stored.content)
         if shown is not None and "download" not in request.query_params:
-            return Response(stored.content, media_type=shown)
+            return Response(stored.content, media_type=shown, headers=kept)
         # Nothing but a picture is opened in the page's own place: it could hold a script.
         name = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name)}"}
-        return Response(stored.content, media_type="application/octet-stream", headers=name)
+        return Response(stored.content, media_type=_BYTES, headers=kept | name)
 
     return endpoint
 

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+from sandbox.guide import Guide, Step, Words
 from sandbox.page.chats import chats_of, key_of, listed_chat, open_group
-from sandbox.page.guide import Guide, Step, Words
 from sandbox.page.reading import Reading
 from sandbox.scene import Scene
 from sandbox.shapes.users import user_shape
@@ -23,7 +23,6 @@ def state_for(scene: Scene, reading: Reading, person: User | None) -> dict[str, 
         "groups": _groups(scene, person) if person else [],
         "clock": clock_of(scene),
         "faults": faults_of(scene),
-        "limits": scene.limits.enabled,
         "guide": _guide(scene.guide) if scene.guide else None,
     }
 

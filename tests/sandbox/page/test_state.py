@@ -1,5 +1,6 @@
 """What the page is told before anybody touches it, and what it asks for afterwards."""
 
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -147,6 +148,57 @@ async def test_what_is_not_there_is_said(place: Neighbourhood, client: Client) -
         assert (await visitor.response("/page/messages", chat=chat)).status_code == code
     assert (await visitor.order("jump", to="yesterday")).status_code == 409
     assert (await visitor.order("jump", to="next")).status_code == 409
+
+
+async def test_what_is_no_question_is_refused(place: Neighbourhood, client: Client) -> None:
+    address = f"{place.sandbox.url}/page"
+    read = {"chat": str(place.group.id), "number": 1}
+    for what, body in (("read", []), ("jump", 3), ("read", read | {"as": None})):
+        assert (await client.http.post(f"{address}/{what}", json=body)).status_code == 409
+    assert (await client.http.post(f"{address}/read", json={})).status_code == 404
+
+
+async def test_a_file_is_asked_for_once(place: Neighbourhood, client: Client) -> None:
+    visitor = Visitor(place, client.http)
+    place.sandbox.send(place.mei, place.group, Draft(photo=Upload("p.png", png(3, 2))))
+    (message,) = (await visitor.ask("messages", chat=str(place.group.id)))["messages"][-1:]
+    address = f"{place.sandbox.url}/page/files/{message['photo'][0]['file_id']}"
+    first = await client.http.get(address)
+    assert "immutable" in first.headers["cache-control"]
+    again = await client.http.get(address, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_while_the_play_is_played_nobody_changes_it(
+    place: Neighbourhood, client: Client
+) -> None:
+    visitor = Visitor(place, client.http)
+    watched = Guide((), (), "zh", "Asia/Shanghai", watching=True)
+    place.sandbox.guide = watched
+    control = f"{place.sandbox.url}/control"
+    for path in ("/people", "/clock/advance", "/faults"):
+        refused = await client.http.post(f"{control}{path}", json={"name": "x", "seconds": 60})
+        assert refused.status_code == 409
+        assert refused.json() == {"error": "the story is still being played"}
+    assert (await visitor.order("jump", to="hour")).status_code == 409
+    assert (await client.http.get(f"{control}/people")).status_code == 200
+    await client.call("sendMessage", chat_id=place.group.id, text="the bot goes on")
+    place.sandbox.guide = replace(watched, watching=False)
+    assert (await visitor.order("jump", to="hour")).status_code == 200
+
+
+async def test_what_was_played_before_ones_eyes_is_read(
+    place: Neighbourhood, client: Client
+) -> None:
+    visitor = Visitor(place, client.http)
+    watched = Guide((), (), "zh", "Asia/Shanghai", watching=True)
+    place.sandbox.guide = watched
+    assert await _unread(visitor, place) == 0
+    place.sandbox.say(place.li, place.group, "played")
+    place.sandbox.guide = replace(watched, watching=False)
+    assert await _unread(visitor, place) == 0
+    place.sandbox.say(place.li, place.group, "said since")
+    assert await _unread(visitor, place) == 1
 
 
 async def _unread(visitor: Visitor, place: Neighbourhood) -> int:

@@ -51,7 +51,8 @@ class Guide:
     `next_moment` tells when the next thing is due by the bot's own record, None when nothing is.
     `move_to` moves the clock to a moment, with whatever falls due on the way done in its own time,
     and returns when all of it stands in the chats; without it the clock just jumps.
-    With `watching` the visitor may only look on: the play is still being played.
+    With `watching` the visitor may only look on: the play is still being played, by the program
+    itself, and what comes over HTTP to change the scene is refused.
     """
 
     personas: tuple[Persona, ...]
