@@ -35,6 +35,28 @@ async def test_after_a_jump_the_page_tells_what_happened(
     await expect(page.locator(".message:focus")).to_contain_text("The week in short")
 
 
+async def test_what_comes_after_the_sum_belongs_to_no_jump(
+    page: Page, place: Neighbourhood, client: Client
+) -> None:
+    async def nothing_due() -> None:
+        return None
+
+    place.sandbox.guide = replace(_guide(place), tour=(), next_moment=nothing_due)
+    chat = {"chat_id": place.group.id}
+    await page.get_by_role("button", name="One day later").click()
+    await expect(page.locator(".meanwhile")).to_be_visible()
+    sent = await client.call("sendMessage", **chat, text="The summary is being written …")
+    await expect(page.locator("#announcer")).to_contain_text("Meanwhile: 1 message in 1 chat")
+    await client.call("sendMessage", **chat, text="An answer to somebody")
+    await client.call("editMessageText", **chat, message_id=sent["message_id"], text="The week")
+    happened = page.locator(".happened")
+    await expect(happened).to_contain_text("The week")
+    await expect(happened.locator(".count")).to_have_text("1")
+    await page.get_by_role("button", name="Until the next thing happens").click()
+    await expect(page.locator(".toast")).to_have_text("Nothing is due.")
+    await expect(happened.locator(".count")).to_have_text("1")
+
+
 async def test_a_summary_that_takes_its_placeholders_place_is_shown_from_its_beginning(
     page: Page, place: Neighbourhood, client: Client
 ) -> None:

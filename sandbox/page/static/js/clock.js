@@ -30,11 +30,11 @@ function draw() {
 }
 
 async function go(jump) {
-  tell("jumping", { jump, from: now() });
+  tell("jumping", { from: now() });
   const found = await trying(() => order("jump", { to: jump }));
-  if (!found) return;
-  if (found.moved) tell("jumped", { jump });
-  else toast(say("nothingDue"));
+  if (found?.moved) return tell("jumped", { jump });
+  tell("stayed");
+  return found && toast(say("nothingDue"));
 }
 
 for (const name of ["state", "language", "clock"]) on(name, draw);

@@ -2,7 +2,7 @@
 
 import { announce, toast } from "./dialogs.js";
 import { button, el, refill } from "./dom.js";
-import { inOneLine, senderName } from "./service.js";
+import { inOneLine, isBots, senderName } from "./service.js";
 import { known, nameOf, on, tell, titleOf, user } from "./state.js";
 import { clockFace, hour } from "./times.js";
 import { say } from "./words.js";
@@ -14,48 +14,56 @@ const title = el("h3", {});
 const list = el("ul", { class: "meanwhile-list" });
 const section = el("section", { class: "card meanwhile", hidden: true }, title, list);
 
-let since = null;
+// What happened since the last jump; once its sum is told it is `over`, and nothing new belongs to it.
+let last = null;
+// A jump that is asked for, and may turn out to be none: nothing need be due.
+let coming = null;
 let told = null;
 let shown = null;
-let waits = false;
-const happened = new Map();
 
 export function buildMeanwhile() {
   return [section];
 }
 
 on("jumping", ({ from }) => {
-  since = from;
-  waits = true;
-  happened.clear();
+  coming = { since: from, happened: new Map(), over: false };
 });
 
 on("jumped", () => {
+  last = coming;
+  coming = null;
   draw();
   tellSoon();
+});
+
+on("stayed", () => {
+  coming = null;
 });
 
 on("news", ({ messages }) => {
-  if (since === null) return;
-  for (const { chat, message } of messages) note(chat, message);
-  if (!messages.length) return;
+  const noting = coming || last;
+  if (!noting) return;
+  const noted = messages.filter(({ chat, message }) => note(noting, chat, message));
+  if (!noted.length || noting === coming) return;
   draw();
-  tellSoon();
+  if (!last.over) tellSoon();
 });
 
-function note(key, message) {
-  if (!message.from?.is_bot) return;
+function note({ happened, over }, key, message) {
   const seen = happened.get(key) || new Map();
+  if (!isBots(message) || (over && !seen.has(message.message_id))) return false;
   seen.set(message.message_id, message);
   happened.set(key, seen);
+  return true;
 }
 
 function draw() {
-  if (since === null) return;
+  if (!last) return;
+  const { since, happened, over } = last;
   section.hidden = false;
   title.textContent = say("meanwhile", { when: `${clockFace(since)} ${hour(since)}` });
   const rows = [...happened].map(([key, messages]) => row(key, [...messages.values()]));
-  refill(list, ...(rows.length ? rows : [el("li", { class: "faint" }, say(waits ? "waiting" : "nothingHappened"))]));
+  refill(list, ...(rows.length ? rows : [el("li", { class: "faint" }, say(over ? "nothingHappened" : "waiting"))]));
 }
 
 // Where it happened, and who must be looked through to see it: nobody else where one is there.
@@ -75,14 +83,14 @@ function whereabouts(key) {
 
 function row(key, messages) {
   const { where, person } = whereabouts(key);
-  const last = messages[messages.length - 1];
+  const latest = messages[messages.length - 1];
   const go = () => {
-    tell("jumpWhenShown", { key, id: last.message_id });
+    tell("jumpWhenShown", { key, id: latest.message_id });
     if (person) tell("become", { person, chat: key });
     else tell("open", { key });
     tell("panelOff");
   };
-  const words = `${senderName(last)}${say("colon")}${inOneLine(last)}`;
+  const words = `${senderName(latest)}${say("colon")}${inOneLine(latest)}`;
   return el(
     "li",
     {},
@@ -92,11 +100,12 @@ function row(key, messages) {
 
 function tellSoon() {
   clearTimeout(told);
-  told = setTimeout(tellSum, happened.size ? QUIET : PATIENCE);
+  told = setTimeout(tellSum, last.happened.size ? QUIET : PATIENCE);
 }
 
 function tellSum() {
-  waits = false;
+  const { happened } = last;
+  last.over = true;
   draw();
   const count = [...happened.values()].reduce((sum, messages) => sum + messages.size, 0);
   const sum = say("meanwhileSum", { count, chats: happened.size });
