@@ -11,8 +11,21 @@ import { either, say } from "./words.js";
 const FINISHED = "finished";
 
 export const tourCard = el("section", { class: "card tour" });
-let at = Number(preference("tour")) || 0;
-let finished = preference("tour") === FINISHED;
+let world = null;
+let at = 0;
+let finished = false;
+
+// Where the visitor was in the tour of this world; another one's tour is begun at its beginning.
+function recall(length) {
+  const here = known.place.split("-")[0];
+  if (here !== world) {
+    const [of, reached] = (preference("tour") || "").split(" ");
+    world = here;
+    finished = of === here && reached === FINISHED;
+    at = of === here ? Number(reached) || 0 : 0;
+  }
+  at = Math.min(at, length - 1);
+}
 
 function step() {
   return finished ? null : known.guide?.tour[at];
@@ -22,7 +35,7 @@ function move(to) {
   const last = known.guide.tour.length;
   finished = to >= last;
   at = finished ? 0 : Math.max(0, to);
-  prefer("tour", finished ? FINISHED : String(at));
+  prefer("tour", `${world} ${finished ? FINISHED : at}`);
   draw();
   const now = step();
   if (now) announce(`${say("stepOf", { step: at + 1, steps: last })} ${either(now.title)}`);
@@ -33,6 +46,7 @@ function draw() {
   tourCard.hidden = !tour.length;
   tourCard.setAttribute("aria-label", say("tour"));
   if (!tour.length) return;
+  recall(tour.length);
   tourCard.classList.toggle("tour-over", finished);
   if (finished) refill(tourCard, button({ class: "quiet", onclick: () => move(0) }, say("tourAgain")));
   else refill(tourCard, ...body(step(), tour));
@@ -90,14 +104,20 @@ function point({ scroll = false } = {}) {
   if (scroll) latest?.scrollIntoView({ block: "nearest" });
 }
 
-on("tapped", ({ data }) => {
+function firstWord(text) {
+  return text.trim().split(/\s/)[0];
+}
+
+on("tapped", ({ person, data }) => {
   const now = step();
   const last = now?.button.split(" ").pop();
-  if (last && known.me === now.persona && data.startsWith(last)) move(at + 1);
+  if (last && person === now.persona && data.startsWith(last)) move(at + 1);
 });
-on("said", () => {
+// The words may be the visitor's own; the tag or command is what the step is about.
+on("said", ({ key, person, text }) => {
   const now = step();
-  if (now && !now.button && !now.jump && known.me === now.persona) move(at + 1);
+  if (!now?.suggestion || person !== now.persona || key !== now.chat) return;
+  if (firstWord(text) === firstWord(now.suggestion)) move(at + 1);
 });
 on("jumped", ({ jump }) => {
   if (step()?.jump === jump) move(at + 1);
