@@ -5,9 +5,16 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser, Page, expect
 
 from sandbox import Draft, Sandbox
+from sandbox.page.messages import PAGE
 from tests.browser import Look, window
 from tests.sandbox.neighbourhood import TOKEN, Neighbourhood
 from tests.sandbox.page.relay import Relay
+
+SHOW = """(state) => {
+  const hidden = state === "hidden";
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 async def test_after_the_line_was_cut_nothing_is_missing(
@@ -44,6 +51,48 @@ async def test_a_restarted_sandbox_is_shown_as_it_is_now(browser: Browser) -> No
         await expect(page.locator(".line-cut")).to_have_text("")
 
 
+async def test_one_question_that_fails_is_no_cut_line(page: Page, place: Neighbourhood) -> None:
+    await expect(page.locator(".room-title")).to_be_visible()
+    await page.route("**/page/read", lambda route: route.abort(), times=1)
+    async with page.expect_event("requestfailed"):
+        place.sandbox.say(place.li, place.group, "read by nobody")
+    place.sandbox.say(place.li, place.group, "read by Mei")
+    await expect(page.locator(".words").last).to_have_text("read by Mei")
+    await expect(page.locator(".line-cut")).to_have_text("")
+
+
+async def test_a_window_that_nobody_sees_lets_go_of_its_line(
+    page: Page, place: Neighbourhood
+) -> None:
+    place.sandbox.say(place.li, place.group, "seen")
+    await expect(page.locator(".words")).to_have_text(["seen"])
+    async with page.expect_event("requestfailed", lambda request: "/live" in request.url):
+        await page.evaluate(SHOW, "hidden")
+    place.sandbox.say(place.li, place.group, "unseen")
+    async with page.expect_request("**/page/live*"):
+        await page.evaluate(SHOW, "visible")
+    await expect(page.locator(".words")).to_have_text(["seen", "unseen"])
+
+
+async def test_whoever_missed_much_keeps_topic_and_answer(page: Page, place: Neighbourhood) -> None:
+    sandbox = place.sandbox
+    forum = sandbox.add_group("社区", place.mei, forum=True)
+    repairs = sandbox.add_topic(forum, "Repairs", place.mei).id
+    sandbox.send(place.mei, forum, Draft(text="the lamp", topic=repairs))
+    await page.locator(".chat").filter(has_text="社区").click()
+    topic = page.get_by_role("button", name="Repairs", exact=True)
+    await topic.click()
+    await page.locator(".message").get_by_role("button", name="What to do").click()
+    await page.get_by_role("button", name="Reply").click()
+    async with page.expect_request("**/page/state*"):
+        for number in range(500):
+            sandbox.say(place.li, place.group, f"{number}")
+    await expect(page.locator(".chat").filter(has_text="翠苑三区")).to_contain_text("499")
+    await expect(page.locator(".words")).to_have_text(["the lamp"])
+    await expect(topic).to_have_attribute("aria-pressed", "true")
+    await expect(page.locator(".about")).to_contain_text("Reply to Mei Wang")
+
+
 async def test_a_forums_topics_are_chosen_with_one_tap(page: Page, place: Neighbourhood) -> None:
     sandbox = place.sandbox
     forum = sandbox.add_group("社区", place.mei, forum=True)
@@ -69,7 +118,7 @@ async def test_older_messages_come_when_one_scrolls_up(
     await page.goto(f"{place.sandbox.url}/#as={place.mei.id}&chat={place.group.id}")
     await expect(page.locator(".words").last).to_have_text("Line 199")
     await expect(page.get_by_text("Line 100", exact=True)).to_have_count(0)
-    while not await page.get_by_text("Line 0", exact=True).count():
+    for _ in range(200 // PAGE):
         before = await page.locator(".message").count()
         await page.locator(".scroller").evaluate("(node) => node.scrollTo(0, 0)")
         await expect(page.locator(".message")).not_to_have_count(before)
