@@ -116,9 +116,24 @@ async def test_a_phone_shows_one_thing_at_a_time(
     await page.locator(".clock").click()
     panel = page.get_by_role("complementary", name="Time and tools")
     await expect(panel.get_by_role("button", name="Close")).to_be_focused()
+    for behind in ("#skip", ".top", ".main", ".tour"):
+        await expect(page.locator(behind)).to_have_js_property("inert", True)  # noqa: FBT003
     await page.keyboard.press("Escape")
     await expect(panel).to_be_hidden()
     await expect(page.locator(".clock")).to_be_focused()
+
+
+async def test_a_refusal_in_a_dialog_is_heard_in_ones_own_language(
+    browser: Browser, place: Neighbourhood, client: Client
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(language="zh"))
+    await page.locator(".persona-other").click()
+    await page.route("**/control/people", lambda route: route.abort())
+    await page.get_by_label("姓名", exact=True).fill("赵新")
+    await page.get_by_role("button", name="添加并切换为此人").click()
+    heard = page.get_by_role("dialog").get_by_role("status")
+    await expect(heard).to_have_text("没有成功：服务没有回应。")
 
 
 async def test_a_long_press_opens_one_menu(
@@ -141,6 +156,21 @@ async def test_every_target_is_large_enough_for_a_thumb(
     await lived_in(place, client)
     page = await opened(browser, place, Look(width=width, language="en"))
     assert await page.evaluate(SMALL) == []
+    openings = [".more", ".room-about", ".persona-other", "a.hashtag", ".picture"]
+    for opening in openings:
+        await page.locator(opening).first.click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await page.evaluate(SMALL) == [], opening
+        await page.keyboard.press("Escape")
+    if width < WIDE:
+        await page.locator(".clock").click()
+    await page.locator(".faults summary").click()
+    assert await page.evaluate(SMALL) == []
+    if width < WIDE:
+        await page.keyboard.press("Escape")
+        await page.locator(".back").click()
+        await expect(page.locator(".chat").first).to_be_visible()
+        assert await page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

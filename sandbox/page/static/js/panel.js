@@ -10,6 +10,7 @@ import { tourCard } from "./tour.js";
 import { say } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 75rem)");
+const PHONE = matchMedia("(max-width: 59.99rem)");
 
 export function buildPanel(place) {
   const close = button({ class: "round panel-close", onclick: () => show(false) }, icon("close"));
@@ -17,6 +18,7 @@ export function buildPanel(place) {
   const show = (open) => {
     const opens = open && !place.classList.contains("open");
     place.classList.toggle("open", open);
+    hideBehind(place);
     if (opens) close.focus();
     else if (!open && place.contains(document.activeElement)) tell("panelClosed");
   };
@@ -24,6 +26,7 @@ export function buildPanel(place) {
   placeTour(place);
   let over = false;
   WIDE.addEventListener("change", () => placeTour(place, over));
+  PHONE.addEventListener("change", () => hideBehind(place));
   on("tourDrawn", (finished) => {
     if (finished !== over) placeTour(place, finished);
     over = finished;
@@ -38,9 +41,19 @@ export function buildPanel(place) {
   });
 }
 
+// On a phone the panel covers everything else, for the keyboard and for whoever listens too.
+function hideBehind(place) {
+  const covers = PHONE.matches && place.classList.contains("open");
+  for (const other of [document.getElementById("skip"), ...place.parentNode.children]) {
+    if (other !== place) other.inert = covers;
+  }
+}
+
 // Beside the chat where there is room; else above it, and never over it. When it is over, it waits
 // in the panel.
 function placeTour(place, over = false) {
+  tourCard.inert = false;
   if (WIDE.matches || over) place.querySelector(".panel-head").after(tourCard);
   else document.getElementById("top").after(tourCard);
+  hideBehind(place);
 }

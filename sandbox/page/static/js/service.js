@@ -26,10 +26,16 @@ function left(who, message) {
 }
 
 export function inOneLine(message) {
-  const text = message.text || message.caption || "";
+  const text = covered(message.text || message.caption || "", message.entities || message.caption_entities || []);
   const kind = message.photo ? say("picture") : message.document ? message.document.file_name : message.location ? say("place") : "";
   const words = text.replace(/\s+/g, " ").trim();
   return serviceWords(message) || [kind && `[${kind}]`, words].filter(Boolean).join(" ");
+}
+
+// Hidden words stay hidden where they cannot be uncovered.
+function covered(text, entities) {
+  const hidden = entities.filter((each) => each.type === "spoiler");
+  return hidden.reduce((words, { offset, length }) => words.slice(0, offset) + "▒".repeat(length) + words.slice(offset + length), text);
 }
 
 // Telegram lets a bot's account stand for an administrator who writes hidden.
