@@ -3,9 +3,11 @@
 import re
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from threading import Thread
+from typing import IO, Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -47,8 +49,9 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with subprocess.Popen(  # noqa: S603 - the machine's own browser
         [program, *_SWITCHES, profile], stderr=subprocess.PIPE, text=True
     ) as running:
+        assert running.stderr is not None
         try:
-            yield _address(running)
+            yield _address(running.stderr)
         finally:
             running.terminate()
 
@@ -84,9 +87,10 @@ async def barriers(page: Page) -> list[str]:
     ]
 
 
-def _address(running: "subprocess.Popen[str]") -> str:
-    assert running.stderr is not None
-    for line in running.stderr:
+def _address(told: IO[str]) -> str:
+    for line in told:
         if found := _ADDRESS.search(line):
+            # Whatever it tells later must be read too, or a full pipe would stop it.
+            Thread(target=deque, args=(told, 0), daemon=True).start()
             return found[1]
     raise RuntimeError("chromium ended before it was ready")

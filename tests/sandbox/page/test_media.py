@@ -46,6 +46,21 @@ async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> 
     await expect(viewer).to_have_count(0)
 
 
+async def test_an_albums_pictures_are_turned(page: Page, place: Neighbourhood) -> None:
+    for name in ("by day", "by night"):
+        photo = Upload("lamp.png", png(40, 30))
+        place.sandbox.send(place.li, place.group, Draft(photo=photo, text=name, album="a"))
+    await page.get_by_role("button", name="Open the picture: by day").click()
+    words = page.get_by_role("dialog").locator(".viewed-words")
+    await expect(words).to_have_text("by day")
+    await page.get_by_role("button", name="The next one").click()
+    await expect(words).to_have_text("by night")
+    await page.keyboard.press("ArrowRight")
+    await expect(words).to_have_text("by day")
+    await page.get_by_role("button", name="The one before").click()
+    await expect(words).to_have_text("by night")
+
+
 async def test_a_file_is_downloaded_as_it_was_sent(
     page: Page, place: Neighbourhood, tmp_path: Path
 ) -> None:

@@ -57,6 +57,16 @@ async def test_a_reload_keeps_person_chat_and_language(page: Page, place: Neighb
     assert f"as={place.mei.id}" in page.url
 
 
+async def test_light_and_dark_are_chosen_and_kept(page: Page) -> None:
+    light = page.get_by_role("button", name="Light or dark")
+    for kind in ("light", "dark"):
+        await light.click()
+        await expect(page.locator("html")).to_have_attribute("data-light", kind)
+        await expect(light).to_have_accessible_name(f"Light or dark: {kind}")
+    await page.reload()
+    await expect(page.locator("html")).to_have_attribute("data-light", "dark")
+
+
 @pytest.mark.usefixtures("porter")
 async def test_two_windows_are_two_people(browser: Browser, place: Neighbourhood) -> None:
     mei, li = [await window(browser, Look(language="en")) for _ in range(2)]
@@ -117,6 +127,7 @@ async def test_a_person_and_a_group_come_into_an_empty_world(
     await page.get_by_label("Name of the group").fill("Block 5")
     await page.get_by_role("button", name="Create").click()
     await page.locator(".room-about").click()
+    await expect(page.get_by_role("button", name="Leave the group")).to_have_count(0)
     await page.get_by_label("Let somebody in").select_option("Gridward")
     await page.get_by_role("dialog").get_by_role("button", name="Add").click()
     await expect(page.locator(".service").last).to_have_text("Chen Dong added Gridward")
