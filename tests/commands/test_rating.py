@@ -236,8 +236,8 @@ async def test_the_request_speaks_english_in_an_english_group(english: Play) -> 
     assert english.rating(1).text.splitlines() == [
         "王梅, №1 is reported settled: lamp replaced",
         (
-            "How satisfied are you? Only you can tap. The group and its grid leader do not see what "
-            "you choose; the committee does."
+            "How satisfied are you? Only you can tap. The group and its grid leader do not see "
+            "what you choose; the committee does."
         ),
         "You can rate until Mon 9 Nov, 12:00.",
         "#case1",
