@@ -38,15 +38,16 @@ on("jumped", () => {
 
 on("stayed", () => {
   coming = null;
+  draw();
 });
 
 on("news", ({ messages }) => {
   const noting = coming || last;
   if (!noting) return;
   const noted = messages.filter(({ chat, message }) => note(noting, chat, message));
-  if (!noted.length || noting === coming) return;
+  if (!noted.length) return;
   draw();
-  if (!last.over) tellSoon();
+  if (noting !== coming && !last.over) tellSoon();
 });
 
 function note({ happened, over }, key, message) {
@@ -58,8 +59,10 @@ function note({ happened, over }, key, message) {
 }
 
 function draw() {
-  if (!last) return;
-  const { since, happened, over } = last;
+  // A long jump takes its time: what happens on the way is shown as it happens.
+  const shows = coming?.happened.size ? coming : last;
+  if (!shows) return;
+  const { since, happened, over } = shows;
   section.hidden = false;
   title.textContent = say("meanwhile", { when: `${clockFace(since)} ${hour(since)}` });
   const rows = [...happened].map(([key, messages]) => row(key, [...messages.values()]));
