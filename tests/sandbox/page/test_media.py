@@ -46,6 +46,19 @@ async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> 
     await expect(viewer).to_have_count(0)
 
 
+async def test_the_end_of_a_chat_stays_in_view_when_a_tall_picture_has_come(
+    page: Page, place: Neighbourhood
+) -> None:
+    for line in range(20):
+        place.sandbox.say(place.li, place.group, f"line {line}")
+    await expect(page.get_by_text("line 19", exact=True)).to_be_in_viewport()
+    photo = Upload("chart.png", png(1080, 1606))
+    place.sandbox.send(place.li, place.group, Draft(photo=photo, text="the week"))
+    await expect(page.get_by_role("button", name="Open the picture: the week")).to_be_visible()
+    await expect(page.locator(".picture img")).to_have_js_property("naturalWidth", 1080)
+    await expect(page.get_by_text("the week", exact=True)).to_be_in_viewport(ratio=1)
+
+
 async def test_an_albums_pictures_are_turned(page: Page, place: Neighbourhood) -> None:
     for name in ("by day", "by night"):
         photo = Upload("lamp.png", png(40, 30))

@@ -33,6 +33,8 @@ function picture(photos, at) {
   const { file_id: id, width, height } = largest(message);
   const alt = message.caption || say("picture");
   const image = el("img", { src: fileAddress(id), width, height, alt, loading: "lazy" });
+  // Its room is kept before it has come, or the end of the chat would slip away under the reader.
+  image.style.setProperty("--ratio", width / height);
   return button({ class: "picture", "aria-label": say("openPicture", { alt }), onclick: () => view(photos, at) }, image);
 }
 
