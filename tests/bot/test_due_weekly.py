@@ -66,7 +66,7 @@ async def test_a_summary_of_ten_cases_or_more_is_followed_by_its_chart(database:
     assert (summary.picture, chart.dedupe) == (None, f"{summary.dedupe}:chart")
     assert (chart.chat, chart.thread) == (summary.chat, summary.thread)
     assert (chart.purpose, chart.urgency, chart.silent) == (Purpose.SUMMARY, Urgency.BULK, True)
-    assert chart.html.startswith("<b>翠苑三区</b> · 22 Dec – 15 Mar 2026\nThe picture shows")
+    assert chart.html.startswith("<b>翠苑三区</b> · 22 Dec 2025 – 15 Mar 2026\nThe picture shows")
     assert chart.picture is not None
     drawn = read_chart(chart.picture.chart)
     assert [bars.opened for bars in drawn.weeks.bars] == [0] * 10 + [15, 0]
@@ -227,7 +227,7 @@ async def test_areas_roll_up_to_their_heads_and_inspectors_in_private(database: 
     post, chart, in_chinese, chart_in_chinese = posts
     assert (chart.dedupe, chart.silent) == (f"{post.dedupe}:chart", True)
     assert chart.html.startswith("<b>翠苑社区</b> · 22 Dec")
-    assert chart_in_chinese.html.startswith("<b>古荡街道</b> · 12月22日至")
+    assert chart_in_chinese.html.startswith("<b>古荡街道</b> · 2025年12月22日至2026年")
     assert "Weekly roll-up" not in in_chinese.html
     assert "<b>Weekly roll-up · 翠苑社区</b>" in post.html
     assert "<b>翠苑三区</b>\ntimeliness: 85.7% (12 of 14), likely 60.1–96.0%" in post.html
