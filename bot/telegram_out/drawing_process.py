@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 
@@ -15,6 +16,8 @@ class DrawingProcess(SpawnProcess):
 
     def start(self) -> None:
         """Start it; what is blocked here stays blocked there."""
+        # It would be started on the way, and unblock the signals behind itself.
+        resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_PROGRAM)
         try:
             super().start()

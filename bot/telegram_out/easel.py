@@ -15,8 +15,8 @@ log = structlog.get_logger()
 # The library that draws holds the interpreter's lock for a tenth of a second a picture: in a
 # thread it would stop everything else. Two keep up with what Telegram lets through.
 PROCESSES = 2
-# A tenth of a second is the rule, and the first picture waits for a process to start.
-DRAWING_SECONDS = 20.0
+# A tenth of a second is the rule; on a busy machine the first picture waits long for its process.
+DRAWING_SECONDS = 60.0
 
 
 class Undrawn(Exception):  # noqa: N818 - it names what happened to a picture
