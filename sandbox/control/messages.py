@@ -1,6 +1,7 @@
 """Control of what people say, change and tap."""
 
 from base64 import b64decode
+from dataclasses import replace
 from typing import Any
 
 from sandbox.acts.delete import check_deletable
@@ -26,11 +27,14 @@ async def listed(order: Order) -> list[dict[str, Any]]:
 
 
 async def say(order: Order) -> dict[str, Any]:
-    """Let `as` say something: `text` and any field of a draft.
+    """Let `as` say something: `text` and any field of a draft; tell the first message.
 
-    `photo` comes in base64, or it and `document` as uploads of a form.
+    `photo` comes in base64, or it and `document` as uploads of a form. Several uploads whose names
+    begin with `photo` are an album, which stands whole before anybody can answer.
     """
-    return message_shape(order.scene.send(order.user("as"), order.chat, _draft(order)))
+    who, chat = order.user("as"), order.chat
+    sent = [order.scene.send(who, chat, draft) for draft in _drafts(order)]
+    return message_shape(sent[0])
 
 
 async def edit(order: Order) -> dict[str, Any]:
@@ -80,13 +84,26 @@ def _tap_shape(query: Query) -> dict[str, Any]:
     }
 
 
+def _drafts(order: Order) -> list[Draft]:
+    """Return one draft, or one for each picture of an album, the first of them with the words."""
+    first = _draft(order)
+    photos = _photos(order.parameters)
+    if len(photos) <= 1:
+        return [replace(first, photo=photos[0])] if photos else [first]
+    captioned, *others = photos
+    wordless = replace(first, text="")
+    return [
+        replace(first, photo=captioned),
+        *(replace(wordless, photo=photo) for photo in others),
+    ]
+
+
 def _draft(order: Order) -> Draft:
     given = order.parameters
     place = given.object("location")
     replied, forwarded = given.number("reply_to"), given.number("forward")
     return Draft(
         text=given.text("text"),
-        photo=_photo(given),
         document=given.uploads.get("document"),
         location=Location(place["latitude"], place["longitude"]) if place else None,
         reply_to=order.message_numbered(replied) if replied else None,
@@ -98,8 +115,8 @@ def _draft(order: Order) -> Draft:
     )
 
 
-def _photo(given: Parameters) -> Upload | None:
+def _photos(given: Parameters) -> list[Upload]:
     written = given.text("photo")
-    if not written:
-        return given.uploads.get("photo")
-    return Upload("photo.png", b64decode(written, validate=True), "image/png")
+    if written:
+        return [Upload("photo.png", b64decode(written, validate=True), "image/png")]
+    return [given.uploads[name] for name in sorted(given.uploads) if name.startswith("photo")]

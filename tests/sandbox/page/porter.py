@@ -32,7 +32,7 @@ class Porter:
         if query := update.get("callback_query"):
             await self._tapped(query)
         message = update.get("message", {})
-        text = message.get("text", "")
+        text = message.get("text") or message.get("caption", "")
         self.heard.append(text)
         if "#issue" in text:
             await self._send(message, "<b>№1</b> #case1", _keyboard())

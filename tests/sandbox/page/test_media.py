@@ -34,6 +34,18 @@ async def test_several_pictures_go_as_an_album_with_one_caption(
     assert sent[0].album == sent[1].album != ""
 
 
+async def test_an_album_stands_whole_before_the_bot_answers_it(
+    page: Page, place: Neighbourhood
+) -> None:
+    await page.locator("#picker").set_input_files([picture(f"{n}.png") for n in range(3)])
+    await page.locator("#line").fill("#issue the lamp is out")
+    await page.locator("#line").press("Enter")
+    await expect(page.locator(".from-bot").filter(has_text="№1")).to_be_visible()
+    *album, card = place.sandbox.messages(place.group)[-4:]
+    assert [bool(each.body.media) for each in album] == [True, True, True]
+    assert card.sender.is_bot
+
+
 async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> None:
     photo = Upload("lamp.png", png(400, 300))
     place.sandbox.send(place.li, place.group, Draft(photo=photo, text="the lamp"))

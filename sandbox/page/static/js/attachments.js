@@ -35,7 +35,7 @@ function draw() {
 }
 
 function preview(file) {
-  if (!PHOTOS.includes(file.type)) return icon("file");
+  if (!isPhoto(file)) return icon("file");
   const address = URL.createObjectURL(file);
   return el("img", { src: address, alt: "", onload: () => URL.revokeObjectURL(address) });
 }
@@ -54,20 +54,22 @@ export function clearAttached() {
   draw();
 }
 
-// The caption stands under the first picture; an album's parts share one name. What has gone is no
-// longer attached, so that what was refused can be sent again alone; `captioned` is told first.
+const isPhoto = (file) => PHOTOS.includes(file.type);
+
+// Pictures go together, the caption under the first. What has gone is no longer attached, so that
+// what was refused can be sent again alone; `captioned` is told first.
 export async function sendAttached(chat, given, captioned) {
-  const photos = files.filter((file) => PHOTOS.includes(file.type));
-  const album = photos.length > 1 ? crypto.randomUUID() : "";
+  const alone = files.filter((file) => !isPhoto(file)).map((file) => [file]);
+  const parcels = [files.filter(isPhoto), ...alone].filter((parcel) => parcel.length);
   let { text } = given;
   let sent = null;
-  for (const file of files) {
-    const isPhoto = photos.includes(file);
-    const medium = { [isPhoto ? "photo" : "document"]: file, album: isPhoto ? album : "" };
-    sent = await upload(`${chatPath(chat)}/messages`, { ...given, text, ...medium });
+  for (const parcel of parcels) {
+    const media = parcel.map((file, at) => [isPhoto(file) ? `photo${at}` : "document", file]);
+    const album = parcel.length > 1 ? crypto.randomUUID() : "";
+    sent = await upload(`${chatPath(chat)}/messages`, { ...given, text, album, ...Object.fromEntries(media) });
     if (text) captioned();
     text = "";
-    drop(file);
+    parcel.forEach(drop);
   }
   return sent;
 }
