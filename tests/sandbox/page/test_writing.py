@@ -1,7 +1,7 @@
 """The input line: drafts, edits and answers that are given up, files that are refused."""
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import FilePayload, Page, Route, expect
 
 from sandbox import Guide, Persona, Step, Words
 from tests.sandbox.neighbourhood import Neighbourhood
@@ -78,11 +78,12 @@ async def test_a_refused_file_waits_alone(page: Page, place: Neighbourhood) -> N
             await route.continue_()
 
     await page.route("**/control/**/messages", refuse_the_second)
-    await page.locator("#picker").set_input_files([picture("1.png"), picture("2.png")])
+    note: FilePayload = {"name": "2.txt", "mimeType": "text/plain", "buffer": b"by night"}
+    await page.locator("#picker").set_input_files([picture("1.png"), note])
     await page.locator(LINE).fill("by day and by night")
     await page.locator(LINE).press("Enter")
     await expect(page.locator(".toast")).to_have_text("A picture must be a PNG or JPEG.")
-    await expect(page.locator(".attached-name")).to_have_text(["2.png"])
+    await expect(page.locator(".attached-name")).to_have_text(["2.txt"])
     await page.get_by_role("button", name="Send", exact=True).click()
     await expect(page.locator(".attached li")).to_have_count(0)
     pictures = [each.text for each in place.sandbox.messages(place.group) if each.body.media]
