@@ -51,8 +51,7 @@ class Stage:
     async def go_to(self, moment: datetime) -> None:
         """Move the clock to a moment, where whatever comes due on the way is done in its time."""
         while (due := await self.next_due()) is not None and due <= moment:
-            # What fell due just now must not set a running clock back.
-            self._set_clock(max(due, self.sandbox.clock.now()))
+            self._set_clock(due)
             await self.settled()
         # Nothing waits for this jump alone: the bot hears of it with what is said next.
         self._set_clock(moment)
@@ -126,8 +125,9 @@ class Stage:
             self.onlooker.tell_news([self.cast.elders.chat, *private])
 
     def _set_clock(self, moment: datetime) -> None:
-        self.sandbox.clock.set(moment)
-        self._moved_at = moment
+        # Never back: a running clock may have passed the moment meanwhile.
+        self._moved_at = max(moment, self.sandbox.clock.now())
+        self.sandbox.clock.set(self._moved_at)
 
     async def _something_happens(self) -> None:
         # The sandbox tells its changes; what the program stores meanwhile shows by looking again.
