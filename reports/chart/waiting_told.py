@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from domain.figures import HandlingTime
 from reports.chart.chart import Step, Tick, Waiting
+from reports.figures.handling import handling_rests_on
 from reports.language import Language
 from reports.telling import Telling
 
@@ -25,7 +26,7 @@ def waiting_told(telling: Telling, figure: HandlingTime) -> Waiting:
         title=say("How long it took").unescape(),
         settled=say("settled").unescape(),
         waiting=say("still waiting").unescape(),
-        lines=(_reached(say, figure).unescape(), _rests_on(say, figure).unescape()),
+        lines=(_reached(say, figure).unescape(), handling_rests_on(say, figure).unescape()),
         steps=_steps(figure, ends_at),
         known_until=known_until / _DAY,
         target=Tick(target / _DAY, say("target").unescape()),
@@ -75,15 +76,4 @@ def _reached(say: Language, figure: HandlingTime) -> Markup:
         "Half settled within {median}, nine in ten within {p90}",
         median=median,
         p90=say.span(figure.p90),
-    )
-
-
-def _rests_on(say: Language, figure: HandlingTime) -> Markup:
-    counts = {"n": figure.n, "settled": figure.events, "open": figure.censored_open}
-    if not figure.censored_otherwise:
-        return say("Last 12 weeks: {n} opened, {settled} settled, {open} open", **counts)
-    return say(
-        "Last 12 weeks: {n} opened, {settled} settled, {open} open, {other} ended otherwise",
-        other=figure.censored_otherwise,
-        **counts,
     )

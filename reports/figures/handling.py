@@ -18,7 +18,7 @@ def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
     """Tell median and P90 with the cases they rest on; nothing when there were none."""
     if not figure.n:
         return []
-    return [_reached(say, figure), _rests_on(say, figure)]
+    return [_reached(say, figure), handling_rests_on(say, figure)]
 
 
 def _reached(say: Language, figure: HandlingTime) -> Markup:
@@ -39,7 +39,8 @@ def _reached(say: Language, figure: HandlingTime) -> Markup:
     )
 
 
-def _rests_on(say: Language, figure: HandlingTime) -> Markup:
+def handling_rests_on(say: Language, figure: HandlingTime) -> Markup:
+    """Tell how many cases of which kinds the figure is made of, and of which time."""
     counts = {"n": figure.n, "settled": figure.events, "open": figure.censored_open}
     if not figure.censored_otherwise:
         return say("Last 12 weeks: {n} opened, {settled} settled, {open} open", **counts)
