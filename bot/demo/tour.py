@@ -39,7 +39,8 @@ def guide(stage: Stage, *, watching: bool = False) -> Guide:
             Persona(cast.newcomer, _NEWCOMER),
         ),
         tour=(
-            *_case(people, group.chat, cast.language),
+            *_opened(people, group.chat, cast.language),
+            *_settled(people, group.chat, cast.language),
             *_figures(people, group.chat, stage.private(head), cast.language),
         ),
         language=cast.language,
@@ -59,9 +60,8 @@ class _Parts:
     head: Persona
 
 
-def _case(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ...]:
-    tag, lamp = _TAG.of(language), _LAMP.of(language)
-    accept, solved = _ACCEPT.of(language), _SOLVED.of(language)
+def _opened(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ...]:
+    tag, lamp, accept = _TAG.of(language), _LAMP.of(language), _ACCEPT.of(language)
     resident, leader = people.resident.user.name, people.leader.user.name
     return (
         Step(
@@ -86,6 +86,12 @@ def _case(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ..
             chat=group,
             button="accept:",
         ),
+    )
+
+
+def _settled(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ...]:
+    solved, resident = _SOLVED.of(language), people.resident.user.name
+    return (
         Step(
             title=Words("办结", "Settle it"),
             text=Words(
@@ -95,7 +101,7 @@ def _case(people: _Parts, group: Chat, language: LanguageCode) -> tuple[Step, ..
             persona=people.leader,
             chat=group,
             suggestion=_DONE.of(language),
-            reply_to_bot=lamp,
+            reply_to_bot=_LAMP.of(language),
         ),
         Step(
             title=Words("评价", "Rate it"),
