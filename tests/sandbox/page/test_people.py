@@ -93,6 +93,16 @@ async def test_unread_messages_are_counted_and_marked(page: Page, place: Neighbo
     await expect(group.locator(".count")).to_have_count(0)
 
 
+async def test_who_comes_while_people_are_looked_through_is_among_them(
+    page: Page, place: Neighbourhood
+) -> None:
+    await page.get_by_role("button", name="Somebody else").click()
+    await page.get_by_role("searchbox").fill("zhao")
+    place.sandbox.add_person("Zhao Xin", language="en")
+    await page.get_by_role("dialog").get_by_role("button", name="Zhao Xin").click()
+    await expect(page.locator(".persona[aria-pressed=true]")).to_contain_text("Zhao Xin")
+
+
 async def test_a_newcomer_joins_a_group(page: Page, place: Neighbourhood) -> None:
     newcomer = place.sandbox.add_person("Zhao Xin", language="en")
     await page.get_by_role("button", name="Somebody else").click()

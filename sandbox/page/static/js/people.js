@@ -34,10 +34,11 @@ function chip(id, role) {
 function somebodyElse() {
   const search = el("input", { type: "search", class: "field", "aria-label": say("searchPeople"), placeholder: say("searchPeople") });
   const list = el("ul", { class: "people" });
-  const fill = () => list.replaceChildren(...matching(search.value).map((person) => row(person, dialog)));
+  const fill = () => refill(list, matching(search.value).map((person) => row(person, dialog)));
   search.addEventListener("input", fill);
   const dialog = openDialog({ title: say("somebodyElse") }, search, list, newPerson(() => dialog.close()));
   fill();
+  dialog.addEventListener("close", on("state", fill));
   if (known.people.size) search.focus();
 }
 

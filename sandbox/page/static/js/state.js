@@ -21,8 +21,10 @@ export const known = {
 
 const listeners = new Map();
 
+// Returns what ends the listening.
 export function on(name, listener) {
   listeners.set(name, [...(listeners.get(name) || []), listener]);
+  return () => listeners.set(name, listeners.get(name).filter((each) => each !== listener));
 }
 
 export function tell(name, detail) {
