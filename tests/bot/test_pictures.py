@@ -1,6 +1,5 @@
 """A picture is drawn when it is sent, stands once, and holds nobody up when it cannot come."""
 
-import asyncio
 import multiprocessing
 import os
 import signal
@@ -8,8 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.telegram_out.drawing_process import HELPERS, settle_in
-from bot.telegram_out.easel import Easel, Undrawn
 from domain.delivery import Picture, Post, Purpose, Refusal, Urgency
 from reports.chart.chart import to_json
 from sandbox import Fault, FaultKind, Message
@@ -239,23 +236,6 @@ async def test_processes_start_with_the_first_picture_and_end_with_the_sender(
     assert multiprocessing.active_children() == []
 
 
-async def test_a_drawing_that_takes_too_long_is_given_up_and_holds_nobody_up() -> None:
-    easel = Easel()
-    try:
-        first = await easel.draw(PICTURE.chart)
-        hung = multiprocessing.active_children()
-        for child in hung:
-            os.kill(child.pid or 0, signal.SIGSTOP)
-        easel.seconds = 0.2
-        with pytest.raises(Undrawn, match="TimeoutError"):
-            await easel.draw(PICTURE.chart)
-        easel.seconds = PATIENCE
-        assert await easel.draw(PICTURE.chart) == first
-        assert not set(hung) & set(multiprocessing.active_children())
-    finally:
-        await easel.aclose()
-
-
 async def test_nobody_waits_for_drawings_that_hang(stage: Stage, out: Outgoings) -> None:
     groups = [stage.another_group() for _ in range(6)]
     charts = [replace(at_once(stage), chat=each.id, dedupe=str(each.id)) for each in groups]
@@ -272,44 +252,3 @@ async def test_nobody_waits_for_drawings_that_hang(stage: Stage, out: Outgoings)
         for each in processes:
             os.kill(each, signal.SIGCONT)
         await until_tried(stage, "sendPhoto", 9)
-
-
-def test_ctrl_c_is_unheard_by_a_process_that_is_still_starting() -> None:
-    process = HELPERS.Process(target=settle_in)
-    process.start()
-    os.kill(process.pid or 0, signal.SIGINT)
-    process.join()
-    assert process.exitcode == 0
-
-
-async def test_a_stopped_easel_starts_no_process() -> None:
-    easel = Easel()
-    easel.stop()
-    with pytest.raises(Undrawn, match="the program was stopped"):
-        await easel.draw(PICTURE.chart)
-    assert multiprocessing.active_children() == []
-
-
-async def test_one_of_two_processes_that_was_ended_holds_nobody_up() -> None:
-    easel = Easel()
-    try:
-        await asyncio.gather(*(easel.draw(PICTURE.chart) for _ in range(4)))
-        first, *others = multiprocessing.active_children()
-        os.kill(first.pid or 0, signal.SIGKILL)
-        await easel.draw(PICTURE.chart)
-        assert not {first, *others} & set(multiprocessing.active_children())
-    finally:
-        await easel.aclose()
-
-
-async def test_a_process_that_was_ended_is_replaced() -> None:
-    easel = Easel()
-    try:
-        first = await easel.draw(PICTURE.chart)
-        for child in multiprocessing.active_children():
-            os.kill(child.pid or 0, signal.SIGKILL)
-        assert await easel.draw(PICTURE.chart) == first
-        with pytest.raises(Undrawn, match="cannot be drawn: "):
-            await easel.draw("no chart")
-    finally:
-        await easel.aclose()
