@@ -56,13 +56,22 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             running.terminate()
 
 
-@pytest.fixture
-async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """Give the browser to one test, with nothing kept from the tests before."""
+@pytest.fixture(scope="session")
+async def driven(chromium: str) -> AsyncIterator[Browser]:
+    """Drive the browser while the tests run: to begin anew takes as long as many a test."""
     async with async_playwright() as playwright:
         connected = await playwright.chromium.connect_over_cdp(chromium)
         yield connected
         await connected.close()
+
+
+@pytest.fixture
+async def browser(driven: Browser) -> AsyncIterator[Browser]:
+    """Give the browser to one test, with nothing kept from the tests before."""
+    before = set(driven.contexts)
+    yield driven
+    for each in set(driven.contexts) - before:
+        await each.close()
 
 
 async def window(browser: Browser, look: Look) -> Page:

@@ -1,4 +1,4 @@
-"""Fresh, migrated databases for tests: SQLite always, PostgreSQL where there is a server."""
+"""A browser, and fresh, migrated databases: SQLite always, PostgreSQL where there is a server."""
 
 import asyncio
 import shutil
@@ -9,7 +9,10 @@ import pytest
 
 from storage.database import Database
 from storage.migrate import migrate
+from tests.browser import browser, chromium, driven
 from tests.postgres import Server, server
+
+__all__ = ["browser", "chromium", "driven"]
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,12 @@ from contextlib import suppress
 import pytest
 from playwright.async_api import Browser, Page
 
-from tests.browser import Look, browser, chromium, window
+from tests.browser import Look, window
 from tests.sandbox.conftest import client, place, sandbox
 from tests.sandbox.neighbourhood import Client, Neighbourhood
 from tests.sandbox.page.porter import Porter
 
-__all__ = ["browser", "chromium", "client", "place", "sandbox"]
+__all__ = ["client", "place", "sandbox"]
 
 
 @pytest.fixture
