@@ -7,6 +7,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.prompt import PromptConnection
+from storage.quiet import QuietConnection
 from storage.url import file_of, is_sqlite
 
 BUSY_SECONDS = "10"
@@ -36,16 +37,19 @@ def writing_engine_for(url: URL) -> AsyncEngine:
 
     It leaves beginning and ending transactions to `storage.writer`.
     """
-    prompt = {"async_creator_fn": PromptConnection, "check_same_thread": False}
-    engine = create_async_engine(_patient(url), connect_args=UNSAID | prompt)
-    event.listen(engine.sync_engine, "connect", _prepare)
-    return engine
+    return _opened_by(PromptConnection, url)
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(_patient(url), connect_args=UNSAID)
-    event.listen(engine.sync_engine, "connect", _prepare)
+    engine = _opened_by(QuietConnection, url)
     event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _opened_by(connection: type[QuietConnection], url: URL) -> AsyncEngine:
+    settings = UNSAID | {"async_creator_fn": connection}
+    engine = create_async_engine(_patient(url), connect_args=settings)
+    event.listen(engine.sync_engine, "connect", _prepare)
     return engine
 
 

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from aiosqlite import Connection
+from storage.quiet import QuietConnection
 
-CHUNK = 64
 Result = TypeVar("Result")
 
 
-class PromptConnection(Connection):
+class PromptConnection(QuietConnection):
     """Runs a statement on the event loop's own thread, where it takes some microseconds.
 
     Three trips to another thread for each statement cost many times that. What may have to wait,
@@ -19,8 +18,7 @@ class PromptConnection(Connection):
     """
 
     def __init__(self, database: str, **settings: Any) -> None:
-        super().__init__(partial(sqlite3.connect, database, **settings), CHUNK)
-        self._thread.daemon = True
+        super().__init__(database, **settings)
         self._away: object | None = None
 
     def direct(self) -> sqlite3.Connection | None:
