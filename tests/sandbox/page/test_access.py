@@ -191,13 +191,36 @@ async def test_twice_as_large_type_loses_nothing(
     assert await page.evaluate(BROKEN, "Gridward") == 1
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("enlarged", ["type", "page"])
+async def test_on_a_phone_twice_as_large_only_what_is_read_scrolls(
+    browser: Browser, place: Neighbourhood, client: Client, language: str, enlarged: str
+) -> None:
+    await lived_in(place, client)
+    page = await opened(browser, place, Look(width=390, language=language))
+    if enlarged == "type":
+        await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    else:
+        await page.set_viewport_size({"width": 195, "height": 422})
+    for shown in (".persona", ".room-name", "#line", ".send"):
+        await expect(page.locator(shown).first).to_be_in_viewport(ratio=0.9)
+    assert await page.locator(".scroller").evaluate("(it) => it.clientHeight / innerHeight") > 0.2
+    await _document_is_still(page)
+    await page.locator(".back").click()
+    await expect(page.locator(".chat-title").first).to_be_in_viewport()
+    await _document_is_still(page)
+
+
 async def test_a_phone_on_its_side_shows_the_whole_tour(
     browser: Browser, place: Neighbourhood, client: Client
 ) -> None:
     await lived_in(place, client)
     page = await opened(browser, place, Look(width=844, language="en"))
     await page.set_viewport_size({"width": 844, "height": 390})
-    assert await page.locator(".tour").evaluate("(it) => it.scrollHeight - it.clientHeight") <= 0
+    card = page.locator(".tour")
+    assert await card.evaluate("(it) => it.scrollHeight - it.clientHeight") <= 0
+    below = await page.locator(".room").evaluate("(it) => it.getBoundingClientRect().top")
+    assert await card.evaluate("(it) => it.getBoundingClientRect().bottom") <= below
 
 
 async def test_a_window_scrolls_only_where_something_is_read(
@@ -215,8 +238,7 @@ async def test_a_window_scrolls_only_where_something_is_read(
     place.sandbox.guide = replace(guide, personas=(*played[:4], guide.personas[0]))
     page = await opened(browser, place, Look(language="en"))
     await expect(page.locator(".persona")).to_have_count(6)
-    assert await page.evaluate(TOO_WIDE) <= 0
-    assert await page.evaluate(TOO_HIGH) <= 0
+    await _document_is_still(page)
     row = page.locator(".personas")
     assert await row.evaluate("(row) => row.scrollWidth - row.clientWidth") <= 0
     assert await row.evaluate("(row) => row.lastChild.offsetTop - row.firstChild.offsetTop") < 20
@@ -229,6 +251,11 @@ async def test_a_buttons_word_is_never_broken(
     page = await opened(browser, place, Look(width=390, language="en"))
     assert await page.evaluate(BROKEN, "Accept") == 1
     assert await page.evaluate(BROKEN, "More") == 1
+
+
+async def _document_is_still(page: Page) -> None:
+    assert await page.evaluate(TOO_WIDE) <= 0
+    assert await page.evaluate(TOO_HIGH) <= 0
 
 
 async def _all_in_reach(nodes: Locator) -> None:

@@ -39,7 +39,7 @@ function drawHead(chat) {
 
 function pinned(chat) {
   if (!chat.pinned) return [];
-  return [button({ class: "soft", onclick: () => tell("jump", chat.pinned) }, icon("pin"), say("pinned"))];
+  return [button({ class: "soft", onclick: () => tell("jump", chat.pinned) }, icon("pin"), el("span", { class: "pinned-word" }, say("pinned")))];
 }
 
 function drawNotice() {
