@@ -9,13 +9,14 @@ import { drop, fetchOlder, fetchPage, forgetPages, keep, page, viewKey } from ".
 import { rowsOf } from "./rows.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, on, openChat, tell } from "./state.js";
+import { forgetStop, settle, walk } from "./walk.js";
 import { language, say } from "./words.js";
 
 const NEAR = 120; // pixels from an edge that count as being there
 
 const list = el("ol", { class: "messages", id: "messages" });
 const empty = el("div", { class: "nothing" });
-const scroller = el("div", { class: "scroller", tabindex: "0", role: "log", "aria-live": "off" }, list, empty);
+const scroller = el("div", { class: "scroller", tabindex: "-1", role: "log", "aria-live": "off" }, list, empty);
 const down = button({ class: "to-end", onclick: () => scroller.scrollTo(0, scroller.scrollHeight) }, icon("down"), el("span", {}));
 export const conversation = el("div", { class: "conversation" }, scroller, down, el("div", { class: "toasts", role: "status" }));
 
@@ -24,6 +25,7 @@ export async function showChat() {
   const chat = openChat();
   scroller.setAttribute("aria-label", say("messages"));
   list.replaceChildren();
+  forgetStop();
   if (!chat) return;
   const from = chat.unread ? chat.unread_from : null;
   if (!from) unreadFrom = null;
@@ -55,7 +57,8 @@ function draw(from = null) {
   if (from) unreadFrom = { view, id: from };
   const line = unreadFrom?.view === view ? unreadFrom.id : null;
   const focused = reconcile(list, rowsOf(chat, messages, { from: line, topic: known.topic, language: language() }));
-  if (focused) list.querySelector(`#${CSS.escape(focused)}`)?.focus();
+  const stop = settle(list);
+  if (focused) (document.getElementById(focused) || stop)?.focus();
   empty.replaceChildren(...emptyWords(chat, messages));
 }
 
@@ -114,16 +117,7 @@ scroller.addEventListener("scroll", () => {
 });
 document.addEventListener("visibilitychange", markRead);
 
-scroller.addEventListener("keydown", (event) => {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  const onRow = event.target === scroller || event.target.matches(".message");
-  if (event.key === "Escape") document.getElementById("line")?.focus();
-  if (!step || !onRow) return;
-  event.preventDefault();
-  const rows = [...list.querySelectorAll(".message")];
-  const at = event.target === scroller ? rows.length : rows.indexOf(event.target) + step;
-  rows[Math.min(Math.max(at, 0), rows.length - 1)]?.focus();
-});
+walk(scroller, list);
 
 // Goes to a message of the open chat, however far up it is.
 export async function jumpTo(id) {
