@@ -2,7 +2,7 @@
 
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import Look, window
+from tests.browser import Look, barriers, window
 from tests.sandbox.neighbourhood import Neighbourhood
 from tests.sandbox.page.porter import Porter
 
@@ -79,8 +79,26 @@ async def test_ones_own_message_can_be_changed_and_deleted(page: Page) -> None:
     await expect(mine.locator(".words")).to_have_text("the lamp is out")
     await expect(mine.locator(".stamp")).to_contain_text("edited")
     await mine.get_by_role("button", name="What to do with this message").click()
-    await page.get_by_role("button", name="Delete").click()
+    delete = page.get_by_role("button", name="Delete")
+    await delete.click()
+    await delete.click()
     await expect(mine).to_have_count(0)
+
+
+async def test_before_a_message_is_deleted_one_is_asked(page: Page) -> None:
+    await say(page, "the lamp is out")
+    menu = page.locator(".mine").get_by_role("button", name="What to do with this message")
+    await menu.click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Delete").press("Enter")
+    no = dialog.get_by_role("button", name="Cancel")
+    await expect(no).to_be_focused()
+    await expect(no).to_have_accessible_description("Delete this message? It goes for everybody.")
+    assert await barriers(page) == []
+    await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
+    await expect(page.locator(".mine")).to_have_count(1)
+    await expect(menu).to_be_focused()
 
 
 async def test_somebody_elses_message_offers_neither(page: Page, place: Neighbourhood) -> None:

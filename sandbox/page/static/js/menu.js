@@ -21,7 +21,10 @@ export function openMenu(chat, message) {
   const emoji = OFFERED.map((each) =>
     button({ class: "emoji", "aria-label": say("reactWith", { emoji: each }), onclick: done(() => give(chat, message, each)) }, each),
   );
-  const items = choices(chat, message).map(([name, label, action]) => button({ class: "choice", onclick: done(action) }, icon(name), say(label)));
+  const items = choices(chat, message).map(([name, label, action, question]) => {
+    const onclick = question ? () => askFirst(dialog, name, say(label), say(question), done(action)) : done(action);
+    return button({ class: "choice", onclick }, icon(name), say(label));
+  });
   dialog.append(el("div", { class: "emojis" }, emoji), el("div", { class: "choices" }, items));
   dialog.querySelector(".choice").focus();
 }
@@ -32,8 +35,16 @@ function choices(chat, message) {
   const found = [["reply", "reply", () => tell("reply", message)]];
   if (text) found.push(["copy", "copy", () => copyText(text)]);
   if (mine && text) found.push(["edit", "edit", () => tell("edit", message)]);
-  if (mine || chat.administers) found.push(["trash", "delete", () => remove(chat, message)]);
+  if (mine || chat.administers) found.push(["trash", "delete", () => remove(chat, message), "reallyDelete"]);
   return found;
+}
+
+// What cannot be undone is asked once more, in the same dialog; Enter alone does no harm.
+function askFirst(dialog, name, label, question, onclick) {
+  const no = button({ class: "choice", "aria-describedby": "question", onclick: () => dialog.close() }, icon("close"), say("cancel"));
+  dialog.querySelector(".emojis").replaceWith(el("p", { id: "question" }, question));
+  dialog.querySelector(".choices").replaceChildren(no, button({ class: "choice harmful", onclick }, icon(name), label));
+  no.focus();
 }
 
 function remove(chat, message) {

@@ -76,6 +76,7 @@ export default {
   notCopied: "The browser would not let it be copied.",
   edit: "Edit",
   delete: "Delete",
+  reallyDelete: "Delete this message? It goes for everybody.",
   reactWith: "React with {emoji}",
   reactedBy: "{emoji} from {names}",
   repliesTo: "In reply to {who}: {text}",

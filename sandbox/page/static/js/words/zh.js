@@ -73,6 +73,7 @@ export default {
   notCopied: "浏览器不允许复制。",
   edit: "修改",
   delete: "删除",
+  reallyDelete: "删除这条消息？所有人都将看不到它。",
   reactWith: "用 {emoji} 回应",
   reactedBy: "{emoji}，来自{names}",
   repliesTo: "回复{who}：{text}",
