@@ -25,6 +25,7 @@ const silent = el("p", { class: "silent" });
 export const composer = el("div", { class: "composer" }, about, attached, el("div", { class: "offers-place" }, offers), bar, begin, silent);
 
 let answered = null;
+let quote = ""; // words of the answered message
 let changed = null;
 
 async function submit() {
@@ -41,7 +42,7 @@ async function submit() {
 
 async function sentAs(chat, text, from) {
   if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, { text }));
-  const given = asMember(chat, known.me, { text, ...(answered ? { reply_to: answered.message_id } : {}), ...(known.topic ? { topic: known.topic } : {}) });
+  const given = asMember(chat, known.me, { text, ...(answered ? { reply_to: answered.message_id, quote } : {}), ...(known.topic ? { topic: known.topic } : {}) });
   if (attached.childElementCount) return sendAttached(chat, given, () => spend(from));
   return act(`${chatPath(chat)}/messages`, given);
 }
@@ -60,10 +61,12 @@ function spend(from) {
   draw();
 }
 
-// Puts words into the line for the visitor to send; `message` is what they answer.
-export function propose(text, message = null) {
+// Puts words into the line for the visitor to send; `message` is what they answer, `part` its
+// words that they quote.
+export function propose(text, message = null, part = "") {
   changed = null;
   answered = message;
+  quote = part;
   line.value = text;
   keepDraft(text);
   draw();
@@ -111,9 +114,10 @@ function drawAbout() {
   const message = changed || answered;
   about.hidden = !message;
   if (!message) return;
-  const what = changed ? say("editing") : say("replyingTo", { who: senderName(message) });
+  const part = changed ? "" : quote;
+  const what = changed ? say("editing") : say(part ? "quoting" : "replyingTo", { who: senderName(message) });
   const close = button({ class: "round", "aria-label": say("cancel"), onclick: stop }, icon("close"));
-  about.replaceChildren(icon(changed ? "edit" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, inOneLine(message))), close);
+  about.replaceChildren(icon(changed ? "edit" : part ? "quote" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, part || inOneLine(message))), close);
 }
 
 line.addEventListener("input", () => {
@@ -136,7 +140,7 @@ line.addEventListener("paste", (event) => {
 });
 line.addEventListener("blur", () => closeOffers());
 
-on("reply", (message) => propose(changed ? draft() : line.value, message));
+on("reply", ({ message, quote: part }) => propose(changed ? draft() : line.value, message, part));
 on("edit", (message) => {
   changed = message;
   line.value = message.text || message.caption;

@@ -10,10 +10,11 @@ import { inOneLine } from "./service.js";
 import { known, tell } from "./state.js";
 import { say } from "./words.js";
 
-export function openMenu(chat, message) {
+// `selected` are words of the message to quote or to copy alone.
+export function openMenu(chat, message, selected = "") {
   // A long press may come as a touch and as a call for the menu.
   if (document.querySelector("dialog.menu")) return;
-  const dialog = openDialog({ title: say("thisMessage"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, inOneLine(message)));
+  const dialog = openDialog({ title: say("thisMessage"), kind: "sheet menu" }, el("p", { class: "menu-quote" }, selected || inOneLine(message)));
   const done = (action) => () => {
     dialog.close();
     action();
@@ -21,7 +22,7 @@ export function openMenu(chat, message) {
   const emoji = OFFERED.map((each) =>
     button({ class: "emoji", "aria-label": say("reactWith", { emoji: each }), onclick: done(() => give(chat, message, each)) }, each),
   );
-  const items = choices(chat, message).map(([name, label, action, question]) => {
+  const items = choices(chat, message, selected).map(([name, label, action, question]) => {
     const onclick = question ? () => askFirst(dialog, name, say(label), say(question), done(action)) : done(action);
     return button({ class: "choice", onclick }, icon(name), say(label));
   });
@@ -29,11 +30,12 @@ export function openMenu(chat, message) {
   dialog.querySelector(".choice").focus();
 }
 
-function choices(chat, message) {
+function choices(chat, message, selected) {
   const mine = message.from?.id === known.me && !message.sender_chat;
   const text = message.text || message.caption;
-  const found = [["reply", "reply", () => tell("reply", message)]];
-  if (text) found.push(["copy", "copy", () => copyText(text)]);
+  const found = [["reply", "reply", () => tell("reply", { message })]];
+  if (selected) found.unshift(["quote", "quote", () => tell("reply", { message, quote: selected })]);
+  if (text) found.push(["copy", selected ? "copySelected" : "copy", () => copyText(selected || text)]);
   if (mine && text) found.push(["edit", "edit", () => tell("edit", message)]);
   if (mine || chat.administers) found.push(["trash", "delete", () => remove(chat, message), "reallyDelete"]);
   return found;

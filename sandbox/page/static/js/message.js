@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard.js";
 import { media } from "./media.js";
 import { openMenu } from "./menu.js";
 import { reactions } from "./reactions.js";
+import { selectedIn } from "./selection.js";
 import { inOneLine, isBots, senderName, serviceWords } from "./service.js";
 import { known, tell } from "./state.js";
 import { hour, whole } from "./times.js";
@@ -36,8 +37,11 @@ export function messageRow(chat, messages, { leads, topic }) {
   const face = leads && !mine ? avatar((first.sender_chat || first.from)?.id || 0, name, { bot: isBots(first) }) : el("span", { class: "avatar-gap" });
   const bubble = el("div", { class: "bubble" }, heading(first, name, { leads, mine, topic }), forwarded(first), quoted(first));
   bubble.append(...[media(messages), words(main), footer(main)].filter(Boolean), ...reactions(chat, first));
-  row.append(mine ? "" : face, el("div", { class: "stack" }, bubble, keyboard(chat, first) || ""), more(chat, main));
-  listenForMenu(row, () => openMenu(chat, main));
+  row.append(mine ? "" : face, el("div", { class: "stack" }, bubble, keyboard(chat, first) || ""));
+  const selected = () => selectedIn(row, main.text || main.caption || "");
+  const open = (words) => openMenu(chat, main, words);
+  row.append(more(selected, open));
+  listenForMenu(row, selected, open);
   return row;
 }
 
@@ -79,32 +83,41 @@ function footer(message) {
   return el("div", { class: "stamp" }, message.edit_date ? el("span", {}, say("edited")) : "", stamp);
 }
 
-function more(chat, message) {
-  const label = say("messageMenu");
-  return button({ class: "round more", "aria-label": label, "aria-haspopup": "dialog", onclick: () => openMenu(chat, message) }, icon("more"));
+function more(selected, open) {
+  // Some browsers let go of the selection as soon as the button is pressed.
+  let words = "";
+  const onpointerdown = () => (words = selected());
+  const onclick = (event) => open(event.detail ? words : selected());
+  return button({ class: "round more", "aria-label": say("messageMenu"), "aria-haspopup": "dialog", onpointerdown, onclick }, icon("more"));
 }
 
-// Right click, a long press, and the menu key all mean the same.
-function listenForMenu(row, open) {
+// Right click, a long press, and the menu key all mean the same. As in Telegram they do so on
+// selected words too, for which the menu has Quote and Copy. What else a browser offers, for
+// words, links and pictures, is at hand with Shift.
+function listenForMenu(row, selected, open) {
   let timer = null;
   let from = null;
   const stop = () => clearTimeout(timer);
   row.addEventListener("contextmenu", (event) => {
-    if (event.target.closest("a, img") || String(getSelection())) return;
+    const words = selected();
+    if (event.shiftKey || (!words && event.target.closest("a, img"))) return;
     event.preventDefault();
     stop();
-    open();
+    open(words);
   });
   row.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "touch" || event.target.closest("a, button")) return;
     from = event;
-    timer = setTimeout(open, LONG_PRESS);
+    timer = setTimeout(open, LONG_PRESS, "");
   });
   row.addEventListener("pointermove", (event) => {
     if (from && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > STEADY) stop();
   });
   for (const name of ["pointerup", "pointercancel"]) row.addEventListener(name, stop);
   row.addEventListener("keydown", (event) => {
-    if (event.target === row && event.key === "Enter") open();
+    if (event.target !== row || event.key !== "Enter") return;
+    // Or the same key would choose the first thing in the menu.
+    event.preventDefault();
+    open(selected());
   });
 }
