@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.async_api import FilePayload, Page, expect
 
 from sandbox import Draft, Location, Upload
+from tests.browser import barriers
 from tests.sandbox.neighbourhood import Neighbourhood
 from tests.sandbox.pictures import png
 
@@ -109,3 +110,31 @@ async def test_any_file_can_be_sent(page: Page) -> None:
 async def test_a_place_is_told_by_its_degrees(page: Page, place: Neighbourhood) -> None:
     place.sandbox.send(place.li, place.group, Draft(location=Location(30.28, 120.12)))
     await expect(page.locator(".theirs .file")).to_contain_text("30.28000, 120.12000")
+
+
+async def test_a_place_is_sent_as_an_answer_and_the_draft_stays(
+    page: Page, place: Neighbourhood
+) -> None:
+    asked = place.sandbox.say(place.li, place.group, "Where?")
+    await page.get_by_role("button", name="What to do with this message").click()
+    await page.get_by_role("button", name="Reply").click()
+    await page.locator("#line").fill("begun before")
+    await page.get_by_role("button", name="Attach pictures, a file or a place").click()
+    dialog = page.get_by_role("dialog")
+    await expect(dialog.get_by_role("button", name="Pictures or a file")).to_be_focused()
+    assert await barriers(page) == []
+    await dialog.get_by_label("Latitude").fill("30.27")
+    await dialog.get_by_role("button", name="Send this place").click()
+    await expect(page.locator(".mine .file")).to_contain_text("30.27000, 120.12000")
+    await expect(page.locator("#line")).to_have_value("begun before")
+    await expect(page.locator(".about")).to_be_hidden()
+    sent = place.sandbox.messages(place.group)[-1]
+    assert (sent.body.media, sent.replied) == (Location(30.27, 120.12), asked)
+
+
+async def test_a_picture_is_picked_from_what_can_be_attached(page: Page) -> None:
+    await page.get_by_role("button", name="Attach").click()
+    async with page.expect_file_chooser() as coming:
+        await page.get_by_role("dialog").get_by_text("Pictures or a file").click()
+    await (await coming.value).set_files([picture("1.png")])
+    await expect(page.locator(".attached-name")).to_have_text("1.png")

@@ -1,9 +1,11 @@
-// Pictures and files that wait to be sent; several pictures travel as an album.
+// What can be attached: pictures and files, which wait to be sent (several pictures travel as an
+// album), and places, which go at once.
 
 import { chatPath, upload } from "./ask.js";
-import { toast } from "./dialogs.js";
+import { openDialog, toast } from "./dialogs.js";
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
+import { placeForm } from "./place.js";
 import { tell } from "./state.js";
 import { say } from "./words.js";
 
@@ -13,7 +15,7 @@ const MOST = 10;
 let files = [];
 const picker = el("input", { type: "file", multiple: true, hidden: true, id: "picker", tabindex: "-1", "aria-hidden": "true" });
 export const attached = el("ul", { class: "attached" });
-export const attachButton = button({ class: "round", onclick: () => picker.click() }, icon("attach"));
+export const attachButton = button({ class: "round", "aria-haspopup": "dialog", onclick: choose }, icon("attach"));
 attachButton.append(picker);
 
 picker.addEventListener("click", (event) => event.stopPropagation());
@@ -21,6 +23,16 @@ picker.addEventListener("change", () => {
   attach(picker.files);
   picker.value = "";
 });
+
+function choose() {
+  const pick = () => {
+    dialog.close();
+    picker.click();
+  };
+  const files = button({ class: "choice", onclick: pick }, icon("file"), say("attachFiles"));
+  const dialog = openDialog({ title: say("attach") }, files, placeForm(() => dialog.close()));
+  files.focus();
+}
 
 export function attach(more) {
   const all = [...files, ...more];

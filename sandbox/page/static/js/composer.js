@@ -42,9 +42,24 @@ async function submit() {
 
 async function sentAs(chat, text, from) {
   if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, { text }));
-  const given = asMember(chat, known.me, { text, ...(answered ? { reply_to: answered.message_id, quote } : {}), ...(known.topic ? { topic: known.topic } : {}) });
+  const given = placed(chat, { text });
   if (attached.childElementCount) return sendAttached(chat, given, () => spend(from));
   return act(`${chatPath(chat)}/messages`, given);
+}
+
+// With what it answers, and in the topic that is open.
+function placed(chat, content) {
+  return asMember(chat, known.me, { ...content, ...(answered ? { reply_to: answered.message_id, quote } : {}), ...(known.topic ? { topic: known.topic } : {}) });
+}
+
+// A place goes at once; what is being written stays.
+async function sendPlace(location) {
+  const chat = openChat();
+  const key = draftKey();
+  const sent = await trying(() => act(`${chatPath(chat)}/messages`, placed(chat, { location })));
+  if (!sent || key !== draftKey()) return;
+  answered = null;
+  draw();
 }
 
 // Words that were sent are gone from where they were written; a draft set aside for an edit returns.
@@ -154,6 +169,7 @@ on("opened", () => {
   line.value = draft();
   draw();
 });
+on("place", sendPlace);
 on("attached", grow);
 on("commands", (count) => {
   commands.hidden = !count;
