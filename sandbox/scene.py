@@ -15,6 +15,7 @@ from sandbox.api.record import Record
 from sandbox.cast import Cast
 from sandbox.clock import Clock
 from sandbox.guide import Guide
+from sandbox.texts.entity import Entity
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from sandbox.world.posting import erase
@@ -80,9 +81,11 @@ class Scene(Cast):
         """Let a person send anything: pictures, places, albums, forwards, anonymous words."""
         return speak(self.world, who, chat, draft)
 
-    def edit(self, who: User, message: Message, text: str) -> Message:
+    def edit(
+        self, who: User, message: Message, text: str, marks: tuple[Entity, ...] = ()
+    ) -> Message:
         """Let a person change a message's words."""
-        return edit(self.world, who, message, text)
+        return edit(self.world, who, message, text, marks)
 
     def delete(self, message: Message) -> None:
         """Delete a message."""

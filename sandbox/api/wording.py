@@ -1,9 +1,7 @@
 """Reads the text a bot sends: parse mode, entities, length."""
 
-from typing import Any
-
 from sandbox.api.call import Call
-from sandbox.api.parameters import whole_number
+from sandbox.api.entities import read_entities
 from sandbox.api.refusals import bad_request
 from sandbox.texts import utf16
 from sandbox.texts.entity import Entity, combined, trimmed
@@ -46,24 +44,11 @@ def _marked(call: Call, name: str, entities: str) -> tuple[str, tuple[Entity, ..
     if mode not in ("", "html"):
         raise bad_request("unsupported parse_mode")
     if not mode:
-        given = call.parameters.objects(entities)
-        return source, tuple(_given(call, each) for each in given)
+        return source, read_entities(call.world, call.parameters.objects(entities))
     try:
         return parse_html(source)
     except MarkupError as error:
         raise bad_request(f"can't parse entities: {error}") from error
-
-
-def _given(call: Call, entity: dict[str, Any]) -> Entity:
-    person = entity.get("user") or {}
-    return Entity(
-        str(entity.get("type", "")),
-        whole_number(entity.get("offset", 0), "offset"),
-        whole_number(entity.get("length", 0), "length"),
-        url=str(entity.get("url", "")),
-        user=call.world.users.get(whole_number(person.get("id", 0), "user")),
-        language=str(entity.get("language", "")),
-    )
 
 
 def _person(call: Call, mark: Entity) -> Entity:

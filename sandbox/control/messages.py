@@ -7,9 +7,11 @@ from typing import Any
 from sandbox.acts.delete import check_deletable
 from sandbox.acts.draft import Draft
 from sandbox.acts.errors import ImpossibleError
+from sandbox.api.entities import read_entities
 from sandbox.api.parameters import Parameters
 from sandbox.control.order import Order
 from sandbox.shapes.messages import message_shape
+from sandbox.texts.entity import Entity
 from sandbox.world.files import Upload
 from sandbox.world.messages import Location
 from sandbox.world.queries import Query
@@ -27,7 +29,7 @@ async def listed(order: Order) -> list[dict[str, Any]]:
 
 
 async def say(order: Order) -> dict[str, Any]:
-    """Let `as` say something: `text` and any field of a draft; tell the first message.
+    """Let `as` say something: `text`, its `entities`, any field of a draft; tell the first message.
 
     `photo` comes in base64, or it and `document` as uploads of a form. Several uploads whose names
     begin with `photo` are an album, which stands whole before anybody can answer.
@@ -38,9 +40,9 @@ async def say(order: Order) -> dict[str, Any]:
 
 
 async def edit(order: Order) -> dict[str, Any]:
-    """Let `as` change a message's words to `text`."""
-    text = order.parameters.text("text")
-    return message_shape(order.scene.edit(order.user("as"), order.message, text))
+    """Let `as` change a message's words to `text` with its `entities`."""
+    text, marks = order.parameters.text("text"), _marks(order)
+    return message_shape(order.scene.edit(order.user("as"), order.message, text, marks))
 
 
 async def delete(order: Order) -> bool:
@@ -104,6 +106,7 @@ def _draft(order: Order) -> Draft:
     replied, forwarded = given.number("reply_to"), given.number("forward")
     return Draft(
         text=given.text("text"),
+        marks=_marks(order),
         document=given.uploads.get("document"),
         location=Location(place["latitude"], place["longitude"]) if place else None,
         reply_to=order.message_numbered(replied) if replied else None,
@@ -113,6 +116,10 @@ def _draft(order: Order) -> Draft:
         forwarded=order.message_numbered(forwarded) if forwarded else None,
         album=given.text("album"),
     )
+
+
+def _marks(order: Order) -> tuple[Entity, ...]:
+    return read_entities(order.scene.world, order.parameters.objects("entities"))
 
 
 def _photos(given: Parameters) -> list[Upload]:

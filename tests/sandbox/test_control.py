@@ -59,6 +59,20 @@ async def test_a_scene_is_set_and_played_over_http(sandbox: Sandbox, client: Cli
     assert len(await hand.get("/people")) == 3
 
 
+async def test_a_name_is_marked_as_somebodys(client: Client, place: Neighbourhood) -> None:
+    hand = Hand(client, place.sandbox)
+    chat = f"/chats/{place.group.id}/messages"
+    mention = {"type": "text_mention", "offset": 1, "length": 6, "user": {"id": place.li.id}}
+    nobody = mention | {"offset": 8, "length": 2, "user": {"id": 1}}
+    words = {"as": place.mei.id, "text": " Li Wei, 你好 #问题", "entities": [mention, nobody]}
+    said = await hand.post(chat, **words)
+    edited = await hand.post(f"{chat}/{said['message_id']}", **words)
+    for message in (said, edited):
+        name, tag = message["entities"]
+        assert (name["offset"], name["length"], name["user"]["id"]) == (0, 6, place.li.id)
+        assert tag["type"] == "hashtag"
+
+
 async def test_a_tap_returns_the_pop_up(client: Client, place: Neighbourhood) -> None:
     hand = Hand(client, place.sandbox)
     keyboard = {"inline_keyboard": [[{"text": "受理", "callback_data": "a:1"}]]}

@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 import { el } from "./dom.js";
 import { known, nameOf, on, openChat, tell, user } from "./state.js";
 import { trying } from "./dialogs.js";
+import { named } from "./names.js";
 import { say } from "./words.js";
 
 export const offers = el("ul", { class: "offers", id: "offers", role: "listbox", hidden: true });
@@ -15,7 +16,7 @@ let chosen = -1;
 export async function suggest(line) {
   const typed = line.value.slice(0, line.selectionStart);
   const command = /^\/(\w*)$/.exec(typed);
-  const mention = /(?:^|\s)@(\w*)$/.exec(typed);
+  const mention = /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_]*)$/u.exec(typed);
   if (command) show(line, commandsLike(command[1]));
   else if (mention) show(line, peopleLike(mention[1]));
   else closeOffers();
@@ -35,12 +36,18 @@ function commandsLike(start) {
 }
 
 function peopleLike(start) {
-  const members = openChat().members.map((member) => user(member.id)).filter((each) => each?.username);
+  const members = openChat().members.map((member) => user(member.id)).filter((each) => each && each.id !== known.me);
   const wanted = start.toLowerCase();
   return members
-    .filter((each) => each.id !== known.me && `${each.username} ${nameOf(each)}`.toLowerCase().includes(wanted))
+    .filter((each) => `${each.username || ""} ${nameOf(each)}`.toLowerCase().includes(wanted))
     .slice(0, 8)
-    .map((each) => ({ text: `@${each.username} `, name: nameOf(each), about: `@${each.username}`, back: start.length + 1 }));
+    .map((each) => ({ ...called(each), name: nameOf(each), back: start.length + 1 }));
+}
+
+// Whoever has no username is named, and the name is marked as theirs.
+function called(person) {
+  if (!person.username) return { text: `${nameOf(person)} `, about: "", names: person.id };
+  return { text: `@${person.username} `, about: `@${person.username}` };
 }
 
 function show(line, found) {
@@ -74,6 +81,7 @@ function take(line, offer) {
   line.setRangeText(offer.text, start, end, "end");
   closeOffers();
   line.dispatchEvent(new Event("input"));
+  if (offer.names) tell("named", named(offer.names, offer.name, start));
   line.focus();
 }
 

@@ -8,6 +8,7 @@ import { button, el, onlyOnce } from "./dom.js";
 import { draft, draftKey, forgetDraft, keepDraft } from "./drafts.js";
 import { sendText } from "./follow.js";
 import { icon } from "./icons.js";
+import { moved, namesIn } from "./names.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, nameOf, me, on, openChat, tell } from "./state.js";
 import { say } from "./words.js";
@@ -24,6 +25,8 @@ const begin = button({ class: "strong begin", onclick: () => sendText("/start") 
 const silent = el("p", { class: "silent" });
 export const composer = el("div", { class: "composer" }, about, attached, el("div", { class: "offers-place" }, offers), bar, begin, silent);
 
+// What stands in the line, and who is named in it.
+let words = draft();
 let answered = null;
 let quote = ""; // words of the answered message
 let changed = null;
@@ -34,15 +37,16 @@ async function submit() {
   if (!chat || !(text || attached.childElementCount)) return;
   // Until the answer comes another person, or another chat, may be shown.
   const from = { key: draftKey(), person: known.me, edits: Boolean(changed) };
-  const sent = await trying(() => sentAs(chat, text, from));
+  const sent = await trying(() => sentAs(chat, from));
   if (!sent) return;
   spend(from);
   if (!from.edits) tell("said", { key: chat.key, person: from.person, text });
 }
 
-async function sentAs(chat, text, from) {
-  if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, { text }));
-  const given = placed(chat, { text });
+async function sentAs(chat, from) {
+  const content = { text: words.text, entities: JSON.stringify(words.marks) };
+  if (changed) return act(`${chatPath(chat)}/messages/${changed.message_id}`, asMember(chat, known.me, content));
+  const given = placed(chat, content);
   if (attached.childElementCount) return sendAttached(chat, given, () => spend(from));
   return act(`${chatPath(chat)}/messages`, given);
 }
@@ -71,26 +75,35 @@ function spend(from) {
   if (key !== draftKey()) return;
   if (!edits) answered = null;
   changed = null;
-  line.value = draft();
+  put(draft());
   closeOffers();
   draw();
 }
 
-// Puts words into the line for the visitor to send; `message` is what they answer, `part` its
-// words that they quote.
-export function propose(text, message = null, part = "") {
+function put(given) {
+  words = given;
+  line.value = given.text;
+}
+
+// Puts words into the line for the visitor to send; `message` is what they answer.
+export function propose(text, message = null) {
+  keepDraft({ text, marks: [] });
+  answer(message);
+}
+
+// `part` are words of the message that they quote.
+function answer(message, part = "") {
   changed = null;
   answered = message;
   quote = part;
-  line.value = text;
-  keepDraft(text);
+  put(draft());
   draw();
   line.focus();
 }
 
 // Gives up an answer, but not its words; after an edit, what was there before comes back.
 function stop() {
-  if (changed) line.value = draft();
+  if (changed) put(draft());
   else answered = null;
   changed = null;
   draw();
@@ -135,9 +148,14 @@ function drawAbout() {
   about.replaceChildren(icon(changed ? "edit" : part ? "quote" : "reply"), el("span", { class: "about-words" }, el("b", {}, what), el("span", {}, part || inOneLine(message))), close);
 }
 
+function take(given) {
+  words = given;
+  if (!changed) keepDraft(given);
+}
+
 line.addEventListener("input", () => {
+  take({ text: line.value, marks: moved(words.marks, words.text, line.value) });
   grow();
-  if (!changed) keepDraft(line.value);
   suggest(line);
 });
 line.addEventListener("keydown", (event) => {
@@ -155,10 +173,11 @@ line.addEventListener("paste", (event) => {
 });
 line.addEventListener("blur", () => closeOffers());
 
-on("reply", ({ message, quote: part }) => propose(changed ? draft() : line.value, message, part));
+on("named", (mark) => take({ ...words, marks: [...words.marks, mark] }));
+on("reply", ({ message, quote: part }) => answer(message, part));
 on("edit", (message) => {
   changed = message;
-  line.value = message.text || message.caption;
+  put({ text: message.text || message.caption, marks: namesIn(message) });
   draw();
   line.focus();
 });
@@ -166,7 +185,7 @@ on("opened", () => {
   answered = null;
   changed = null;
   clearAttached();
-  line.value = draft();
+  put(draft());
   draw();
 });
 on("place", sendPlace);

@@ -1,7 +1,8 @@
-// What each person has begun to write in each chat.
+// What each person has begun to write in each chat, and whom they name in it.
 
 import { known } from "./state.js";
 
+const BLANK = { text: "", marks: [] };
 const drafts = new Map();
 
 export function draftKey() {
@@ -9,11 +10,11 @@ export function draftKey() {
 }
 
 export function draft() {
-  return drafts.get(draftKey()) || "";
+  return drafts.get(draftKey()) || BLANK;
 }
 
-export function keepDraft(text) {
-  drafts.set(draftKey(), text);
+export function keepDraft(words) {
+  drafts.set(draftKey(), words);
 }
 
 export function forgetDraft(key) {
