@@ -72,6 +72,18 @@ async def test_selected_words_are_copied_alone(page: Page, place: Neighbourhood)
     assert await page.evaluate("window.copied") == "exactly"
 
 
+async def test_words_stay_selected_while_nothing_changes_them(
+    page: Page, place: Neighbourhood
+) -> None:
+    words = await asked(page, place)
+    await words.evaluate(SELECT, [6, 13])
+    said = place.sandbox.messages(place.group)[-1]
+    for emoji in ("👍", ""):
+        place.sandbox.react(place.li, said, emoji)
+    await asked(page, place, "Nobody knows")
+    assert await page.evaluate("String(getSelection())") == "exactly"
+
+
 async def test_words_of_another_message_are_not_quoted(page: Page, place: Neighbourhood) -> None:
     words = await asked(page, place)
     await asked(page, place, "Nobody knows")

@@ -48,7 +48,8 @@ export function keep({ key, message }) {
   changeAll(key, message.message_thread_id || 0, (found) => {
     // What is older than the pages fetched so far comes with them.
     const inside = !found.more || message.message_id >= found.from;
-    if (inside) found.messages.set(message.message_id, message);
+    const told = found.messages.get(message.message_id);
+    if (inside && !areSame(told, message)) found.messages.set(message.message_id, message);
   });
   requote(key, message.message_id, message);
 }
@@ -62,9 +63,16 @@ export function drop({ key, id }) {
 function requote(key, id, original) {
   changeAll(key, null, ({ messages }) => {
     for (const [number, answer] of messages) {
-      if (answer.reply_to_message?.message_id === id) messages.set(number, { ...answer, reply_to_message: original });
+      const quoted = answer.reply_to_message;
+      if (quoted?.message_id === id && !areSame(quoted, original)) messages.set(number, { ...answer, reply_to_message: original });
     }
   });
+}
+
+// What is told twice, by a page and right after it, stays the same object: its row is not built
+// anew, and keeps focus and selection.
+function areSame(told, message) {
+  return JSON.stringify(told) === JSON.stringify(message);
 }
 
 // Changes every view of a chat that shows a topic; without one, all its views.
