@@ -1,7 +1,9 @@
 """What a visitor does in a chat: write, answer, tap, follow, with the bot answering live."""
 
+import pytest
 from playwright.async_api import Browser, Page, expect
 
+from sandbox import Draft, Location
 from tests.browser import Look, barriers, window
 from tests.sandbox.neighbourhood import Neighbourhood
 from tests.sandbox.page.porter import Porter
@@ -79,9 +81,10 @@ async def test_ones_own_message_can_be_changed_and_deleted(page: Page) -> None:
     await expect(mine.locator(".words")).to_have_text("the lamp is out")
     await expect(mine.locator(".stamp")).to_contain_text("edited")
     await mine.get_by_role("button", name="What to do with this message").click()
-    delete = page.get_by_role("button", name="Delete")
-    await delete.click()
-    await delete.click()
+    await page.get_by_role("button", name="Delete").click()
+    question = page.get_by_role("dialog")
+    await expect(question).to_contain_text("It goes for everybody.")
+    await question.get_by_role("button", name="Delete").click()
     await expect(mine).to_have_count(0)
 
 
@@ -99,6 +102,24 @@ async def test_before_a_message_is_deleted_one_is_asked(page: Page) -> None:
     await expect(dialog).to_have_count(0)
     await expect(page.locator(".mine")).to_have_count(1)
     await expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("sent", ["words", "place"])
+async def test_a_double_tap_deletes_nothing(
+    page: Page, place: Neighbourhood, width: int, sent: str
+) -> None:
+    await page.set_viewport_size({"width": width, "height": 844})
+    draft = Draft(text="the lamp is out") if sent == "words" else Draft(location=Location(30, 120))
+    place.sandbox.send(place.mei, place.group, draft)
+    menu = page.locator(".mine").get_by_role("button", name="What to do with this message")
+    await menu.click()
+    await page.get_by_role("button", name="Delete").dblclick()
+    await expect(menu).to_have_count(1)
+    await page.keyboard.press("Escape")
+    place.sandbox.say(place.li, place.group, "still there?")
+    await expect(page.locator(".words").last).to_have_text("still there?")
+    await expect(menu).to_have_count(1)
 
 
 async def test_somebody_elses_message_offers_neither(page: Page, place: Neighbourhood) -> None:

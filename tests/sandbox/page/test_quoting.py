@@ -62,6 +62,23 @@ async def test_the_menu_button_and_the_keyboard_quote_too(
     await expect(page.locator(".about-words span")).to_have_text("exactly")
 
 
+async def test_words_to_quote_can_be_selected_in_the_menu(page: Page, place: Neighbourhood) -> None:
+    words = await asked(page, place)
+    await words.locator("xpath=ancestor::li").press("Enter")
+    await page.get_by_role("button", name="Quote a part").click()
+    field = page.get_by_role("textbox", name="Select the words to quote.")
+    await expect(field).to_be_focused()
+    assert await barriers(page) == []
+    await page.keyboard.type("?")
+    await expect(field).to_have_value("Where exactly is it?")
+    await page.keyboard.press("Home")
+    for _ in "Where":
+        await page.keyboard.press("Shift+ArrowRight")
+    await page.get_by_role("button", name="Quote", exact=True).click()
+    await expect(page.locator(".about-words span")).to_have_text("Where")
+    await expect(page.locator("#line")).to_be_focused()
+
+
 async def test_selected_words_are_copied_alone(page: Page, place: Neighbourhood) -> None:
     await page.evaluate(KEEP_COPIED)
     words = await asked(page, place)
@@ -96,12 +113,14 @@ async def test_words_of_another_message_are_not_quoted(page: Page, place: Neighb
 async def test_hidden_words_are_not_quoted(page: Page, place: Neighbourhood) -> None:
     marks = (Entity("spoiler", 8, 4),)
     said = place.sandbox.send(place.li, place.group, Draft(text="She got five", marks=marks))
-    await page.locator(f"#m{said.id} .words").evaluate(
-        "(it) => getSelection().selectAllChildren(it)"
-    )
-    await page.get_by_role("button", name=MENU).last.click()
-    await expect(page.get_by_role("button", name="Reply")).to_be_visible()
-    await expect(page.get_by_role("button", name="Quote", exact=True)).to_have_count(0)
+    for selected in (".words", ".spoiler"):
+        await page.locator(f"#m{said.id} {selected}").evaluate(
+            "(it) => getSelection().selectAllChildren(it)"
+        )
+        await page.get_by_role("button", name=MENU).last.click()
+        await expect(page.get_by_role("button", name="Reply")).to_be_visible()
+        await expect(page.get_by_role("button", name="Quote")).to_have_count(0)
+        await page.keyboard.press("Escape")
 
 
 async def test_with_shift_a_right_click_is_the_browsers_own(

@@ -6,7 +6,9 @@ export function selectedIn(row, text) {
   const selection = getSelection();
   if (!words || selection.isCollapsed || !selection.containsNode(words, true)) return "";
   const part = clipped(selection.getRangeAt(0), words);
-  const hides = part.cloneContents().querySelector(".spoiler") || part.commonAncestorContainer.parentElement.closest(".spoiler");
+  const around = part.commonAncestorContainer;
+  const holder = around.nodeType === Node.TEXT_NODE ? around.parentElement : around;
+  const hides = part.cloneContents().querySelector(".spoiler") || holder.closest(".spoiler");
   const selected = hides ? "" : part.toString().trim();
   return text.includes(selected) ? selected : "";
 }

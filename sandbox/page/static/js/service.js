@@ -32,10 +32,17 @@ export function inOneLine(message) {
   return serviceWords(message) || [kind && `[${kind}]`, words].filter(Boolean).join(" ");
 }
 
+export function hidesWords(message) {
+  return hiddenIn(message.entities || message.caption_entities || []).length > 0;
+}
+
+function hiddenIn(entities) {
+  return entities.filter((each) => each.type === "spoiler");
+}
+
 // Hidden words stay hidden where they cannot be uncovered.
 function covered(text, entities) {
-  const hidden = entities.filter((each) => each.type === "spoiler");
-  return hidden.reduce((words, { offset, length }) => words.slice(0, offset) + "▒".repeat(length) + words.slice(offset + length), text);
+  return hiddenIn(entities).reduce((words, { offset, length }) => words.slice(0, offset) + "▒".repeat(length) + words.slice(offset + length), text);
 }
 
 // Telegram lets a bot's account stand for an administrator who writes hidden.

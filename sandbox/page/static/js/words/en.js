@@ -75,6 +75,8 @@ export default {
   reply: "Reply",
   copy: "Copy the text",
   quote: "Quote",
+  quotePart: "Quote a part …",
+  selectWords: "Select the words to quote.",
   copySelected: "Copy the selected words",
   copied: "Copied",
   notCopied: "The browser would not let it be copied.",

@@ -72,6 +72,8 @@ export default {
   reply: "回复",
   copy: "复制文字",
   quote: "引用",
+  quotePart: "引用一部分……",
+  selectWords: "请选中要引用的文字。",
   copySelected: "复制选中的文字",
   copied: "已复制",
   notCopied: "浏览器不允许复制。",
