@@ -46,22 +46,23 @@ async def test_the_name_stays_theirs_while_words_around_it_change(
     await line.press_sequentially("@wei")
     await page.get_by_role("option", name="Wei Li").click()
     await page.keyboard.press("Home")
-    await page.keyboard.type("  Ask ")
+    # It begins as the name does.
+    await page.keyboard.type("  We ask ")
     await page.locator('.chat[data-chat*=":"]').click()
     await page.locator('.chat:not([data-chat*=":"])').click()
-    await expect(line).to_have_value("  Ask Wei Li ")
+    await expect(line).to_have_value("  We ask Wei Li ")
     await line.press("Enter")
     mine = page.locator(".mine")
     await expect(mine.locator("a.text_mention")).to_have_text("Wei Li")
-    assert _named(place) == [(4, 6, wei)]
+    assert _named(place) == [(7, 6, wei)]
     await mine.get_by_role("button", name="What to do with this message").click()
     await page.get_by_role("button", name="Edit").click()
     await page.keyboard.press("Home")
-    await page.keyboard.type("Do a")
+    await page.keyboard.type("Do w")
     await page.keyboard.press("Delete")
     await page.keyboard.press("Enter")
-    await expect(mine.locator(".words")).to_have_text("Do ask Wei Li")
-    assert _named(place) == [(7, 6, wei)]
+    await expect(mine.locator(".words")).to_have_text("Do we ask Wei Li")
+    assert _named(place) == [(10, 6, wei)]
 
 
 async def test_a_name_that_is_changed_is_nobodys(page: Page, place: Neighbourhood) -> None:

@@ -154,7 +154,7 @@ function take(given) {
 }
 
 line.addEventListener("input", () => {
-  take({ text: line.value, marks: moved(words.marks, words.text, line.value) });
+  take({ text: line.value, marks: moved(words.marks, words.text, line.value, line.selectionEnd) });
   grow();
   suggest(line);
 });
