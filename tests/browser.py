@@ -1,33 +1,17 @@
 """A real Chromium, started once per worker, for tests that see a page as a visitor does."""
 
-import re
 import shutil
-import subprocess
-from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from threading import Thread
-from typing import IO, Literal
+from typing import Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
 PATIENCE = 10_000  # milliseconds
-_SWITCHES = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--remote-debugging-port=0",
-)
-_ADDRESS = re.compile(r"DevTools listening on (ws://\S+)")
+# What a browser would ask the world for on its own, tests do without.
+_SWITCHES = ("--disable-quic", "--no-proxy-server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +24,15 @@ class Look:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run Chromium while the tests run, and tell its address; skip where there is none."""
+async def driven() -> AsyncIterator[Browser]:
+    """Drive Chromium while the tests run; skip where there is none."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("no chromium on this machine: install it to see the page in a browser")
-    profile = f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"
-    with subprocess.Popen(  # noqa: S603 - the machine's own browser
-        [program, *_SWITCHES, profile], stderr=subprocess.PIPE, text=True
-    ) as running:
-        assert running.stderr is not None
-        try:
-            yield _address(running.stderr)
-        finally:
-            running.terminate()
-
-
-@pytest.fixture(scope="session")
-async def driven(chromium: str) -> AsyncIterator[Browser]:
-    """Drive the browser while the tests run: to begin anew takes as long as many a test."""
     async with async_playwright() as playwright:
-        connected = await playwright.chromium.connect_over_cdp(chromium)
-        yield connected
-        await connected.close()
+        launched = await playwright.chromium.launch(executable_path=program, args=_SWITCHES)
+        yield launched
+        await launched.close()
 
 
 @pytest.fixture
@@ -94,12 +64,3 @@ async def barriers(page: Page) -> list[str]:
         for rule in found.response["violations"]
         for node in rule["nodes"]
     ]
-
-
-def _address(told: IO[str]) -> str:
-    for line in told:
-        if found := _ADDRESS.search(line):
-            # Whatever it tells later must be read too, or a full pipe would stop it.
-            Thread(target=deque, args=(told, 0), daemon=True).start()
-            return found[1]
-    raise RuntimeError("chromium ended before it was ready")

@@ -9,10 +9,10 @@ import pytest
 
 from storage.database import Database
 from storage.migrate import migrate
-from tests.browser import browser, chromium, driven
+from tests.browser import browser, driven
 from tests.postgres import Server, server
 
-__all__ = ["browser", "chromium", "driven"]
+__all__ = ["browser", "driven"]
 
 
 @pytest.fixture(scope="session")
