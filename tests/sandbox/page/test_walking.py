@@ -6,9 +6,9 @@ from tests.browser import barriers
 from tests.sandbox.neighbourhood import Client, Neighbourhood
 
 KEYS = {"inline_keyboard": [[{"text": "Accept", "callback_data": "accept:1"}]]}
-IN_ORDER = (
+STOPS = (
     "() => [...document.querySelectorAll('.message, .message a, .message button')]"
-    ".filter((node) => node.tabIndex === 0).map((node) => node.className || node.textContent)"
+    ".filter((node) => node.tabIndex === 0).map((node) => node.textContent)"
 )
 
 
@@ -49,7 +49,9 @@ async def test_the_arrows_home_and_end_walk_and_tab_comes_back_to_where_one_was(
         await expect(here).to_contain_text(reached)
     await page.keyboard.press("ArrowUp")
     await expect(here).to_contain_text("second")
-    assert len(await page.evaluate(IN_ORDER)) == 3
+    row, *inside = await page.evaluate(STOPS)
+    assert row.startswith("second")
+    assert inside == ["#two", ""]
     await page.keyboard.press("Escape")
     await expect(page.locator("#line")).to_be_focused()
     place.sandbox.say(place.li, place.group, "fourth")
@@ -97,3 +99,18 @@ async def test_when_the_message_in_focus_goes_its_neighbour_has_the_focus(
     await page.locator(f"#m{second.id}").focus()
     place.sandbox.delete(second)
     await expect(page.locator(".message:focus")).to_contain_text("third")
+
+
+async def test_a_chat_without_messages_is_scrolled_by_keyboard(
+    page: Page, place: Neighbourhood
+) -> None:
+    for number in range(30):
+        place.sandbox.add_member(place.group, place.sandbox.add_person(f"Neighbour {number}"))
+    await expect(page.locator(".service").last).to_contain_text("Neighbour 29")
+    await expect(page.locator(".message")).to_have_count(0)
+    assert await barriers(page) == []
+    await page.locator("button.room-about").focus()
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("log")).to_be_focused()
+    place.sandbox.say(place.li, place.group, "Welcome")
+    await expect(page.get_by_role("log")).to_have_js_property("tabIndex", -1)

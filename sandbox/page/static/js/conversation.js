@@ -58,6 +58,8 @@ function draw(from = null) {
   const line = unreadFrom?.view === view ? unreadFrom.id : null;
   const focused = reconcile(list, rowsOf(chat, messages, { from: line, topic: known.topic, language: language() }));
   const stop = settle(list);
+  // Where no message can be walked to, the keyboard scrolls what is there.
+  scroller.tabIndex = stop ? -1 : 0;
   if (focused) (document.getElementById(focused) || stop)?.focus();
   empty.replaceChildren(...emptyWords(chat, messages));
 }
