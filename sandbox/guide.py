@@ -48,9 +48,9 @@ class Step:
 class Guide:
     """The play: who is who, the tour, the visitor's language and the place's time zone.
 
-    `next_moment` tells when the next thing is due by the bot's own record, None when nothing is.
     `move_to` moves the clock to a moment, with whatever falls due on the way done in its own time,
     and returns when all of it stands in the chats; without it the clock just jumps.
+    `move_on` does so up to the next thing that shows in a chat, and tells whether anything was due.
     With `watching` the visitor may only look on: the play is still being played, by the program
     itself, and what comes over HTTP to change the scene is refused.
     """
@@ -59,6 +59,6 @@ class Guide:
     tour: tuple[Step, ...]
     language: str
     zone: str
-    next_moment: Callable[[], Awaitable[datetime | None]] | None = None
     move_to: Callable[[datetime], Awaitable[None]] | None = None
+    move_on: Callable[[], Awaitable[bool]] | None = None
     watching: bool = False

@@ -1,6 +1,7 @@
 """The demo's stage: a sandbox with its people, and whoever acts on it waits for the bot."""
 
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from bot.demo.cast import Cast
 from bot.program import Connections, Program
 from sandbox import Chat, Message, Sandbox, User
 from sandbox.world.queries import Answer
+from sandbox.world.subjects import MessageChanged
 from storage.database import Database
 from storage.work import Work
 
@@ -50,25 +52,31 @@ class Stage:
 
     async def go_to(self, moment: datetime) -> None:
         """Move the clock to a moment, where whatever comes due on the way is done in its time."""
-        while (due := await self.next_due()) is not None and due <= moment:
+        while (due := await self._next_due()) is not None and due <= moment:
             self._set_clock(due)
             await self.settled()
         # Nothing waits for this jump alone: the bot hears of it with what is said next.
         self._set_clock(moment)
         self._tell_news()
 
-    async def move_on(self, moment: datetime) -> None:
+    async def move_to(self, moment: datetime) -> None:
         """Go to a moment, and wait until all that was due by then stands in the chats."""
         await self.go_to(moment)
         await self.settled()
 
-    async def next_due(self) -> datetime | None:
-        """Return when the bot's next thing is due, a second's part counted as a whole one."""
-        async with self._held.database.begin() as work:
-            due = await work.due.next_moment()
-        if due is None or due.microsecond == 0:
-            return due
-        return due.replace(microsecond=0) + _SECOND
+    async def move_on(self) -> bool:
+        """Go from one thing that is due to the next until one shows in a chat.
+
+        Tell whether anything was due.
+        """
+        changes, moved = self.sandbox.world.changes, False
+        before = changes.count
+        while (due := await self._next_due()) is not None:
+            await self.move_to(due)
+            moved = True
+            if any(isinstance(each, MessageChanged) for each in changes.since(before)):
+                break
+        return moved
 
     async def say(
         self, who: User, chat: Chat, text: str, reply_to: Message | None = None
@@ -129,6 +137,14 @@ class Stage:
         self._moved_at = max(moment, self.sandbox.clock.now())
         self.sandbox.clock.set(self._moved_at)
 
+    async def _next_due(self) -> datetime | None:
+        """Return when the bot's next thing is due, a second's part counted as a whole one."""
+        async with self._glance() as work:
+            due = await work.due.next_moment()
+        if due is None or due.microsecond == 0:
+            return due
+        return due.replace(microsecond=0) + _SECOND
+
     async def _something_happens(self) -> None:
         # The sandbox tells its changes; what the program stores meanwhile shows by looking again.
         count = self.sandbox.world.changes.count
@@ -143,9 +159,13 @@ class Stage:
             return False
         if not (self._program.workers.is_idle and self._program.sender.is_idle):
             return False
-        # Not a mere look, which on SQLite takes five times as long, some thousand times over.
-        async with self._held.database.begin() as work:
+        async with self._glance() as work:
             return await _is_quiet(work, heard)
+
+    def _glance(self) -> AbstractAsyncContextManager[Work]:
+        # Reads on the loop's own connection: a look goes through a thread, which takes five times
+        # as long, some thousand times over.
+        return self._held.database.begin()
 
     def _spoken(self, chat: Chat) -> list[Message]:
         bot = self.cast.bot.id

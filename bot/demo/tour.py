@@ -45,8 +45,8 @@ def guide(stage: Stage, *, watching: bool = False) -> Guide:
         ),
         language=cast.language,
         zone=ZONE.key,
-        next_moment=stage.next_due,
-        move_to=stage.move_on,
+        move_to=stage.move_to,
+        move_on=stage.move_on,
         watching=watching,
     )
 

@@ -1,7 +1,6 @@
 """What the page asks for, one answer a question."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from starlette.requests import Request
 
 from sandbox.api.intake import read_parameters
 from sandbox.api.parameters import whole_number
+from sandbox.guide import Guide
 from sandbox.page.chats import chat_keyed, chats_of, key_of
 from sandbox.page.commands import commands_for
 from sandbox.page.jumps import moment_after
@@ -74,32 +74,30 @@ class Desk:
         return True
 
     async def jump(self, request: Request) -> dict[str, Any]:
-        """Move the clock: `to` hour, day, monday, or next, when the next thing is due."""
+        """Move the clock: `to` hour, day, monday, or next, when the next thing happens.
+
+        Tell whether it `moved`, and whether all that follows stands in the chats, `settled`.
+        """
         self._scene.check_open()
         wanted = (await read_parameters(request)).text("to")
-        moment = await (self._next() if wanted == "next" else self._moment(wanted))
-        if moment is not None:
-            await self._move_to(moment)
-        return clock_of(self._scene) | {"moved": moment is not None}
-
-    async def _move_to(self, moment: datetime) -> None:
         guide = self._scene.guide
+        moved = await (self._move_on(guide) if wanted == "next" else self._move(guide, wanted))
+        settled = guide is not None and guide.move_to is not None
+        return clock_of(self._scene) | {"moved": moved, "settled": settled}
+
+    async def _move(self, guide: Guide | None, wanted: str) -> bool:
+        zone = ZoneInfo(guide.zone if guide else "Asia/Shanghai")
+        moment = moment_after(self._scene.clock.now(), wanted, zone)
         if guide is not None and guide.move_to is not None:
             await guide.move_to(moment)
         else:
             self._scene.clock.set(moment)
+        return True
 
-    async def _moment(self, wanted: str) -> datetime:
-        guide = self._scene.guide
-        zone = ZoneInfo(guide.zone if guide else "Asia/Shanghai")
-        return moment_after(self._scene.clock.now(), wanted, zone)
-
-    async def _next(self) -> datetime | None:
-        guide = self._scene.guide
-        if guide is None or guide.next_moment is None:
+    async def _move_on(self, guide: Guide | None) -> bool:
+        if guide is None or guide.move_on is None:
             raise ValueError("nobody tells when the next thing is due")
-        due = await guide.next_moment()
-        return max(due, self._scene.clock.now()) if due else None
+        return await guide.move_on()
 
     def _user(self, given: Mapping[str, Any]) -> User:
         return self._scene.world.users[whole_number(given["as"], "as")]

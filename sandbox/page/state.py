@@ -60,7 +60,7 @@ def _guide(guide: Guide) -> dict[str, Any]:
         "tour": [_step(step) for step in guide.tour],
         "language": guide.language,
         "zone": guide.zone,
-        "next": guide.next_moment is not None,
+        "next": guide.move_on is not None,
         "watching": guide.watching,
     }
 

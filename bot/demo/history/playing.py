@@ -30,4 +30,4 @@ async def play(
         await stage.go_to(moment)
         tell(moment)
         await await_next(life)
-    await stage.move_on(ends)
+    await stage.move_to(ends)

@@ -38,10 +38,10 @@ async def test_after_a_jump_the_page_tells_what_happened(
 async def test_what_comes_after_the_sum_belongs_to_no_jump(
     page: Page, place: Neighbourhood, client: Client
 ) -> None:
-    async def nothing_due() -> None:
-        return None
+    async def nothing_due() -> bool:
+        return False
 
-    place.sandbox.guide = replace(_guide(place), tour=(), next_moment=nothing_due)
+    place.sandbox.guide = replace(_guide(place), tour=(), move_on=nothing_due)
     chat = {"chat_id": place.group.id}
     await page.get_by_role("button", name="One day later").click()
     await expect(page.locator(".meanwhile")).to_be_visible()

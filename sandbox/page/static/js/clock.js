@@ -32,7 +32,7 @@ function draw() {
 async function go(jump) {
   tell("jumping", { from: now() });
   const found = await trying(() => order("jump", { to: jump }));
-  if (found?.moved) return tell("jumped", { jump });
+  if (found?.moved) return tell("jumped", { jump, settled: found.settled });
   tell("stayed");
   return found && toast(say("nothingDue"));
 }

@@ -8,7 +8,7 @@ import { clockFace, hour } from "./times.js";
 import { say } from "./words.js";
 
 const QUIET = 700; // milliseconds without news, after which the sum is told
-const PATIENCE = 20000; // milliseconds, after which it is told that nothing came
+const PATIENCE = 20000; // milliseconds, after which it is told that nothing came, where that is not known at once
 
 const title = el("h3", {});
 const list = el("ul", { class: "meanwhile-list" });
@@ -29,8 +29,8 @@ on("jumping", ({ from }) => {
   coming = { since: from, happened: new Map(), over: false };
 });
 
-on("jumped", () => {
-  last = coming;
+on("jumped", ({ settled }) => {
+  last = { ...coming, settled };
   coming = null;
   draw();
   tellSoon();
@@ -103,7 +103,7 @@ function row(key, messages) {
 
 function tellSoon() {
   clearTimeout(told);
-  told = setTimeout(tellSum, last.happened.size ? QUIET : PATIENCE);
+  told = setTimeout(tellSum, last.happened.size || last.settled ? QUIET : PATIENCE);
 }
 
 function tellSum() {

@@ -1,0 +1,27 @@
+"""How the demo's clock goes on: from one thing that can be seen to the next."""
+
+from bot.demo.stage import Stage
+from sandbox.world.subjects import MessageChanged
+from tests.bot.demo.visit import visited
+
+
+def _seen_since(stage: Stage, count: int) -> str:
+    changed = stage.sandbox.world.changes.since(count)
+    messages = [each for each in changed if isinstance(each, MessageChanged)]
+    return "\n".join(each.chat.messages[each.number].text for each in messages)
+
+
+async def test_each_step_to_the_next_thing_brings_one_to_look_at() -> None:
+    async with visited("en") as stage:
+        stage.sandbox.clock.stop()
+        for expected in (
+            "Weekly roll-up",
+            # On the way there a window to rate ends, of which nobody is told.
+            "№1 is reported settled",
+            "№2 is reported settled",
+            "№3 has passed its deadline",
+            "Weekly summary",
+        ):
+            before = stage.sandbox.world.changes.count
+            assert await stage.move_on()
+            assert expected in _seen_since(stage, before)
