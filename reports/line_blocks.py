@@ -28,19 +28,19 @@ def residents_block(
         *_first_due(telling, first_due),
         *_before(say, before),
         *response_lines(say, line.first_response, telling.policy.respond_within),
-        *handling_lines(say, line.handling_time),
+        *handling_lines(telling, line.handling_time),
     ]
 
 
-def patrol_block(say: Language, figures: Figures) -> Block:
+def patrol_block(telling: Telling, figures: Figures) -> Block:
     """Tell how fast what patrols found was handled; nothing when there was none."""
-    line = figures.patrol
+    say, line = telling.say, figures.patrol
     if line.is_empty:
         return []
     return [
         say("<b>Found on patrol</b>"),
         *timeliness_lines(say, line.timeliness),
-        *handling_lines(say, line.handling_time),
+        *handling_lines(telling, line.handling_time),
     ]
 
 

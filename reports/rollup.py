@@ -66,7 +66,7 @@ def rollup_text(telling: Telling, rollup: Rollup) -> Markup:
         [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
         residents_block(telling, figures, before=rollup.before),
         satisfaction_lines(say, figures),
-        patrol_block(say, figures),
+        patrol_block(telling, figures),
     ]
     return fitted(head, side_by_side(say, rollup.parts), _foot(telling, rollup))
 

@@ -74,7 +74,7 @@ def stats_text(telling: Telling, sheet: Sheet) -> Markup:
         _heading(telling, sheet),
         residents_block(telling, figures),
         satisfaction_lines(say, figures, sheet.shown),
-        patrol_block(say, figures),
+        patrol_block(telling, figures),
     ]
     return fitted(head, side_by_side(say, sheet.parts), [as_of_block(telling, figures)])
 

@@ -108,7 +108,7 @@ def _figures(telling: Telling, summary: Summary) -> list[Block]:
         [say("<b>Cases</b>"), *reconciliation_lines(say, figures.reconciliation, figures.voided)],
         residents_block(telling, figures, before=summary.before, first_due=summary.first_due),
         [*satisfaction_lines(say, figures), *_satisfaction_before(telling, summary)],
-        patrol_block(say, figures),
+        patrol_block(telling, figures),
     ]
 
 

@@ -35,9 +35,11 @@ class HandlingTime:
 
     Cases that ended without a resolution leave the curve at that moment; reading it as the time
     all cases take assumes that they are not special, so their number stands beside it. Nothing is
-    known beyond `followed`, how long the case that was followed longest had been waiting.
+    known beyond `followed`, how long the case that was followed longest had been waiting. Whatever
+    the period of the other figures, it rests on the cases opened from `since` on.
     """
 
+    since: datetime
     curve: tuple[Step, ...]
     events: int
     censored_open: int
@@ -69,13 +71,15 @@ def handling_time(cases: Iterable[KnownCase], as_of: datetime) -> HandlingTime:
 
     Time runs from the resident's own message to the standing resolution.
     """
-    recent = [case for case in cases if case.opened_at >= as_of - OPENED_WITHIN]
+    since = as_of - OPENED_WITHIN
+    recent = [case for case in cases if case.opened_at >= since]
     resolved = [_lasted(case, as_of) for case in recent if _ending(case) is Ending.RESOLVED]
     unfinished = [_lasted(case, as_of) for case in recent if _ending(case) is None]
     otherwise = [
         _lasted(case, as_of) for case in recent if _ending(case) not in {None, Ending.RESOLVED}
     ]
     return HandlingTime(
+        since,
         kaplan_meier(resolved, unfinished + otherwise),
         len(resolved),
         len(unfinished),

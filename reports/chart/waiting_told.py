@@ -26,7 +26,7 @@ def waiting_told(telling: Telling, figure: HandlingTime) -> Waiting:
         title=say("How long it took").unescape(),
         settled=say("settled").unescape(),
         waiting=say("still waiting").unescape(),
-        lines=(_reached(say, figure).unescape(), handling_rests_on(say, figure).unescape()),
+        lines=(_reached(say, figure).unescape(), handling_rests_on(telling, figure).unescape()),
         steps=_steps(figure, ends_at),
         known_until=known_until / _DAY,
         target=Tick(target / _DAY, say("target").unescape()),

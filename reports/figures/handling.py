@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from domain.figures import HandlingTime
 from reports.language import Language
+from reports.telling import Telling
 
 # Of fewer cases half and nine in ten are one and the same case, and prove nothing.
 TOLD_FROM = 10
@@ -14,11 +15,11 @@ def handling_is_told(figure: HandlingTime) -> bool:
     return figure.n >= TOLD_FROM
 
 
-def handling_lines(say: Language, figure: HandlingTime) -> list[Markup]:
+def handling_lines(telling: Telling, figure: HandlingTime) -> list[Markup]:
     """Tell median and P90 with the cases they rest on; nothing when there were none."""
     if not figure.n:
         return []
-    return [_reached(say, figure), handling_rests_on(say, figure)]
+    return [_reached(telling.say, figure), handling_rests_on(telling, figure)]
 
 
 def _reached(say: Language, figure: HandlingTime) -> Markup:
@@ -39,13 +40,20 @@ def _reached(say: Language, figure: HandlingTime) -> Markup:
     )
 
 
-def handling_rests_on(say: Language, figure: HandlingTime) -> Markup:
+def handling_rests_on(telling: Telling, figure: HandlingTime) -> Markup:
     """Tell how many cases of which kinds the figure is made of, and of which time."""
+    say, since = telling.say, telling.say.date(figure.since, telling.zone)
     counts = {"n": figure.n, "settled": figure.events, "open": figure.censored_open}
     if not figure.censored_otherwise:
-        return say("Last 12 weeks: {n} opened, {settled} settled, {open} open", **counts)
+        return say(
+            "Last 12 weeks, since {since}: {n} opened, {settled} settled, {open} open",
+            since=since,
+            **counts,
+        )
     return say(
-        "Last 12 weeks: {n} opened, {settled} settled, {open} open, {other} ended otherwise",
+        "Last 12 weeks, since {since}: {n} opened, {settled} settled, {open} open, "
+        "{other} ended otherwise",
+        since=since,
         other=figure.censored_otherwise,
         **counts,
     )

@@ -24,9 +24,10 @@ from reports.figures.satisfaction import satisfaction_lines
 from reports.figures.timeliness import timeliness_in_short, timeliness_lines
 from reports.language import language
 from tests.domain.figures.telling import day
-from tests.reports.told import reckoned, week_of
+from tests.reports.told import reckoned, told, week_of
 
 EN, ZH = language("en"), language("zh")
+TOLD = told("en", 84)
 NOTHING = Ballots(asked=0, n=0, k=0, k3=0)
 SILENCE = Satisfaction(NOTHING, NOTHING, SoFar(0, 0))
 QUIET = reckoned(period=week_of(0), as_of=day(7))
@@ -128,21 +129,21 @@ def test_first_answers_are_counted_below_ten_and_a_rate_from_ten() -> None:
 
 def test_handling_time_says_where_the_curve_was_not_reached() -> None:
     events, ended = [2 * DAY, 3 * DAY] * 3, [4 * DAY, 4 * DAY] * 3
-    half = HandlingTime(kaplan_meier(events, ended), 6, 3, 3, DAY)
-    assert handling_lines(EN, half) == [
+    half = HandlingTime(day(0), kaplan_meier(events, ended), 6, 3, 3, DAY)
+    assert handling_lines(TOLD, half) == [
         "<b>Handling time</b> · half within 3 days, fewer than nine in ten are settled yet",
-        "Last 12 weeks: 12 opened, 6 settled, 3 open, 3 ended otherwise",
+        "Last 12 weeks, since 2 Mar: 12 opened, 6 settled, 3 open, 3 ended otherwise",
     ]
-    none = HandlingTime((), 0, 10, 0, DAY)
-    assert handling_lines(EN, none)[0].endswith("fewer than half are settled yet")
-    assert handling_lines(EN, HandlingTime((), 0, 0, 0, 0 * DAY)) == []
+    none = HandlingTime(day(0), (), 0, 10, 0, DAY)
+    assert handling_lines(TOLD, none)[0].endswith("fewer than half are settled yet")
+    assert handling_lines(TOLD, HandlingTime(day(0), (), 0, 0, 0, 0 * DAY)) == []
 
 
 def test_handling_time_of_fewer_than_ten_cases_is_told_in_counts() -> None:
-    nine = HandlingTime(kaplan_meier([DAY] * 9, []), 9, 0, 0, DAY)
-    assert handling_lines(EN, nine) == [
+    nine = HandlingTime(day(0), kaplan_meier([DAY] * 9, []), 9, 0, 0, DAY)
+    assert handling_lines(TOLD, nine) == [
         "<b>Handling time</b> · told from ten cases on",
-        "Last 12 weeks: 9 opened, 9 settled, 0 open",
+        "Last 12 weeks, since 2 Mar: 9 opened, 9 settled, 0 open",
     ]
 
 

@@ -55,7 +55,7 @@ Open at the start: 2
 15 due · 1 not counted · 0 not due yet
 Not counted: withdrawn, merged or declined in time. If they counted as late: 80.0%
 <b>Handling time</b> · half within 2 days, nine in ten within 9 days
-Last 12 weeks: 15 opened, 13 settled, 1 open, 1 ended otherwise
+Last 12 weeks, since 22 Dec: 15 opened, 13 settled, 1 open, 1 ended otherwise
 
 <b>Satisfaction 80.0%</b> · 8 of 10 satisfied
 Likely between 49.0% and 94.3% (95% interval)
@@ -67,7 +67,7 @@ If all who kept silent were unhappy 66.7%, if all were happy 83.3%
 <b>Timeliness</b> · 1 of 1 settled in time
 1 due · 0 not counted · 0 not due yet
 <b>Handling time</b> · told from ten cases on
-Last 12 weeks: 1 opened, 1 settled, 0 open
+Last 12 weeks, since 22 Dec: 1 opened, 1 settled, 0 open
 
 <b>Still open</b>
 №22 #case22 路灯22坏了 · 10 days, <b>overdue</b>

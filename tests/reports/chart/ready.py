@@ -21,7 +21,10 @@ CHART = Chart(
         title="How long it took",
         settled="settled",
         waiting="still waiting",
-        lines=("Half settled within 2 days, nine in ten within 9 days", "Last 12 weeks: 10 opened"),
+        lines=(
+            "Half settled within 2 days, nine in ten within 9 days",
+            "Last 12 weeks, since 2 Mar: 10 opened",
+        ),
         steps=(Step(1, 0.4), Step(3, 0.9)),
         known_until=10.0,
         target=Tick(7, "target"),

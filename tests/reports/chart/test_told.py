@@ -95,7 +95,7 @@ async def test_waiting_is_told_in_words_and_drawn_as_it_is_known(database: Datab
     waiting = (await chart(database, TEN)).waiting
     assert waiting.lines == (
         "Half settled within 5 days, nine in ten within 9 days",
-        "Last 12 weeks: 10 opened, 10 settled, 0 open",
+        "Last 12 weeks, since 2 Mar: 10 opened, 10 settled, 0 open",
     )
     assert waiting.steps[:2] == (Step(1, 0.1), Step(2, 0.2))
     assert waiting.steps[-1] == Step(10, 1)
@@ -145,7 +145,8 @@ async def test_what_ended_otherwise_is_counted_beside(database: Database) -> Non
     withdrawn = case(50, 83, resident(83.5, Withdrawn()))
     first = await chart(database, [*TEN, withdrawn])
     assert (
-        first.waiting.lines[1] == "Last 12 weeks: 11 opened, 10 settled, 0 open, 1 ended otherwise"
+        first.waiting.lines[1]
+        == "Last 12 weeks, since 2 Mar: 11 opened, 10 settled, 0 open, 1 ended otherwise"
     )
 
 
@@ -154,7 +155,7 @@ async def test_a_quantile_that_is_not_reached_says_so(database: Database) -> Non
     waiting = (await chart(database, stories, "zh")).waiting
     assert waiting.lines == (
         "半数在8天内办结，办结率还不到九成",
-        "近12周：立项 15 件，办结 10 件，未办结 5 件",
+        "近12周（3月2日起）：立项 15 件，办结 10 件，未办结 5 件",
     )
 
 
