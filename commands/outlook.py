@@ -52,7 +52,7 @@ async def outlook_of(context: Context, chat: Chat, user: int, scope: Scope) -> O
     spheres = await _own(context, user)
     for sphere in spheres:
         if sphere.scope == scope:
-            return Outlook(sphere)
+            return Outlook(sphere, tuple(other for other in spheres if other != sphere))
     raise OneLine(context.say("That is not, or no longer, among what your roles reach."))
 
 
