@@ -4,7 +4,7 @@ import pytest
 
 from domain.delivery import Edit, Outgoing, Post, Purpose
 from domain.events import Entry, Reopened, Story
-from domain.kinds import Cause, State
+from domain.kinds import Cause, Line, State
 from domain.roles import Role, Scope, ScopeKind
 from storage.affairs import change_setting, grant
 from storage.database import Database
@@ -15,6 +15,7 @@ from tests.bot.calendar_scene import BOT, done
 from tests.domain.figures.telling import (
     LEADER,
     RESIDENT,
+    Opening,
     accepted,
     case,
     day,
@@ -76,6 +77,12 @@ async def test_the_call_speaks_the_groups_language(database: Database) -> None:
 @pytest.mark.parametrize("later", [[accepted(0.5)], [accepted(0.2), resolved(0.5)]])
 async def test_an_answered_case_calls_nobody(database: Database, later: list[Entry]) -> None:
     number = await told(database, case(1, 0, *later))
+    assert await done(database, Due("respond_by", str(number), day(1))) == []
+
+
+async def test_a_case_that_its_requester_took_on_calls_nobody(database: Database) -> None:
+    own = Opening(line=Line.PATROL, requester=LEADER)
+    number = await told(database, case(1, 0, accepted(0.5), opening=own))
     assert await done(database, Due("respond_by", str(number), day(1))) == []
 
 
