@@ -31,7 +31,8 @@ class Step:
     `suggestion` is offered to be put into the input line; `reply_to_bot` makes it a reply to the
     bot's latest message that holds this text. `button` is the beginning of the callback data of the
     buttons to point out; of several, with blanks between, the last one ends the step. `jump` is the
-    clock's jump: hour, day, monday or next.
+    clock's jump, which anybody may make: hour, day, monday or next. `reading` leads to the bot's
+    latest message that holds this text.
     """
 
     title: Words
@@ -42,6 +43,7 @@ class Step:
     reply_to_bot: str = ""
     button: str = ""
     jump: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _TAG = Line("#问题", "#issue")
 _LAMP = Line("4幢门口的路灯不亮了", "The street lamp at Building 4 is out")
 _ACCEPT = Line("受理", "Accept")
 _DONE = Line("#办结 换了灯泡，已经亮了", "#done Replaced the bulb; the lamp works again")
+_SUMMARY = Line("一周小结", "Weekly summary")
 _SOLVED = Line("已解决", "Solved")
 _STATS = Line("/stats 上月", "/stats last month")
 
@@ -152,5 +153,6 @@ def _figures(
             ),
             persona=people.resident,
             chat=group,
+            reading=_SUMMARY.of(language),
         ),
     )

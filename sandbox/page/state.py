@@ -75,6 +75,7 @@ def _step(step: Step) -> dict[str, Any]:
         "reply_to_bot": step.reply_to_bot,
         "button": step.button,
         "jump": step.jump,
+        "reading": step.reading,
     }
 
 

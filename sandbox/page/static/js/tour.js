@@ -63,28 +63,39 @@ function body(now, tour) {
     { class: "tour-controls" },
     at ? button({ class: "quiet", onclick: () => move(at - 1) }, say("back")) : "",
     button({ class: "soft", onclick: () => move(at + 1) }, say(isLast ? "finish" : "next")),
-    button({ class: "quiet tour-skip", onclick: () => move(tour.length) }, say("skipTour")),
+    isLast ? "" : button({ class: "quiet tour-skip", onclick: () => move(tour.length) }, say("skipTour")),
   );
   return [count, heading, el("p", { class: "tour-text" }, either(now.text)), ...helps(now), controls];
 }
 
 // The one thing that is missing now: to be that person, to be there, or to have the words.
 function helps(now) {
+  if (now.jump) return [button({ class: "strong tour-jump", onclick: () => document.querySelector(`[data-jump="${now.jump}"]`)?.click() }, say(`jump_${now.jump}`))];
   const name = nameOf(user(now.persona));
   const reachable = known.me !== now.persona || known.chats.has(now.chat);
   if (reachable && (known.me !== now.persona || known.open !== now.chat)) {
     const words = known.me === now.persona ? say("goThere") : say("beThem", { name });
     return [button({ class: "strong", onclick: () => tell("become", { person: now.persona, chat: now.chat }) }, words)];
   }
-  if (now.jump) return [button({ class: "strong tour-jump", onclick: () => document.querySelector(`[data-jump="${now.jump}"]`)?.click() }, say(`jump_${now.jump}`))];
+  if (now.reading) return [button({ class: "strong tour-reading", onclick: () => lead(now) }, say("showIt"))];
   if (now.suggestion) return [button({ class: "strong offer", onclick: () => offer(now) }, el("span", { class: "put-in" }, say("putIn")), el("q", {}, now.suggestion))];
   return [];
 }
 
 async function offer(now) {
-  const found = now.reply_to_bot ? await trying(() => ask("messages", { chat: now.chat })) : null;
-  const answered = found?.messages.filter((each) => each.from?.is_bot && (each.text || each.caption || "").includes(now.reply_to_bot)).pop();
+  const answered = now.reply_to_bot ? await latest(now.chat, now.reply_to_bot) : null;
   propose(now.suggestion, answered || null);
+}
+
+async function lead(now) {
+  const found = await latest(now.chat, now.reading);
+  if (found) tell("jump", found.message_id);
+}
+
+// The bot's latest message with these words in it.
+async function latest(chat, words) {
+  const found = await trying(() => ask("messages", { chat }));
+  return found?.messages.filter((each) => each.from?.is_bot && (each.text || each.caption || "").includes(words)).pop();
 }
 
 function means(now, data) {
@@ -94,7 +105,7 @@ function means(now, data) {
 // Gently shows the buttons that are meant: those of the latest message that has such.
 function point({ scroll = false } = {}) {
   const now = step();
-  const mine = now && known.me === now.persona;
+  const mine = now && (now.jump || known.me === now.persona);
   for (const node of document.querySelectorAll(".meant")) node.classList.remove("meant");
   if (!mine) return;
   if (now.jump) document.querySelector(`.jump[data-jump="${now.jump}"]`)?.classList.add("meant");
