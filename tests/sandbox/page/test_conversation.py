@@ -156,6 +156,9 @@ async def test_a_hashtag_lists_its_messages_and_leads_to_them(
 async def test_commands_are_suggested_and_taken_by_the_keyboard(page: Page) -> None:
     line = page.locator(LINE)
     await line.press_sequentially("/")
+    await line.press("Escape")
+    await expect(line).to_have_value("")
+    await line.press_sequentially("/")
     await expect(page.get_by_role("option")).to_have_count(2)
     await line.press_sequentially("s")
     await expect(page.get_by_role("option")).to_have_text("/statsHow fast")

@@ -12,6 +12,7 @@ from tests.sandbox.pictures import png
 BROKEN = (
     "() => [...document.images].filter((image) => image.complete && !image.naturalWidth).length"
 )
+WIDTH = "(image) => image.offsetWidth"
 
 
 def picture(name: str) -> FilePayload:
@@ -48,13 +49,17 @@ async def test_an_album_stands_whole_before_the_bot_answers_it(
 
 
 async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> None:
-    photo = Upload("lamp.png", png(400, 300))
+    photo = Upload("lamp.png", png(2000, 1500))
     place.sandbox.send(place.li, place.group, Draft(photo=photo, text="the lamp"))
     await page.get_by_role("button", name="Open the picture: the lamp").click()
     viewer = page.get_by_role("dialog")
     await expect(viewer.locator("img")).to_be_visible()
     await expect(viewer).to_contain_text("the lamp")
     assert await page.evaluate(BROKEN) == 0
+    assert await viewer.locator("img").evaluate(WIDTH) < 1280
+    await viewer.get_by_role("button", name="As large as it is").click()
+    assert await viewer.locator("img").evaluate(WIDTH) == 2000
+    assert await barriers(page) == []
     await page.keyboard.press("Escape")
     await expect(viewer).to_have_count(0)
 

@@ -43,7 +43,7 @@ async def test_the_name_stays_theirs_while_words_around_it_change(
 ) -> None:
     wei = await came(page, place, "Wei Li")
     line = page.locator(LINE)
-    await line.press_sequentially("@wei")
+    await line.press_sequentially("@wei l")
     await page.get_by_role("option", name="Wei Li").click()
     await page.keyboard.press("Home")
     # It begins as the name does.

@@ -16,7 +16,7 @@ let chosen = -1;
 export async function suggest(line) {
   const typed = line.value.slice(0, line.selectionStart);
   const command = /^\/(\w*)$/.exec(typed);
-  const mention = /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_]*)$/u.exec(typed);
+  const mention = /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_]*(?: [\p{L}\p{N}_]*){0,2})$/u.exec(typed);
   if (command) show(line, commandsLike(command[1]));
   else if (mention) show(line, peopleLike(mention[1]));
   else closeOffers();
@@ -39,7 +39,7 @@ function peopleLike(start) {
   const members = openChat().members.map((member) => user(member.id)).filter((each) => each && each.id !== known.me);
   const wanted = start.toLowerCase();
   return members
-    .filter((each) => `${each.username || ""} ${nameOf(each)}`.toLowerCase().includes(wanted))
+    .filter((each) => [each.username || "", nameOf(each)].some((name) => name.toLowerCase().includes(wanted)))
     .slice(0, 8)
     .map((each) => ({ ...called(each), name: nameOf(each), back: start.length + 1 }));
 }
@@ -96,13 +96,21 @@ export function offerKeys(event, line) {
   if (!shown.length || event.isComposing) return false;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const complete = shown.some((each) => each.text.trim() === line.value.trim());
-  if (event.key === "Escape") closeOffers();
+  if (event.key === "Escape") leave(line);
   else if (step) chosen = (chosen + step + shown.length) % shown.length;
   else if (event.key === "Tab" || (event.key === "Enter" && !complete)) take(line, shown[chosen]);
   else return false;
   event.preventDefault();
   if (step) mark(line);
   return true;
+}
+
+// A lone "/" was there for the list alone.
+function leave(line) {
+  closeOffers();
+  if (line.value !== "/") return;
+  line.value = "";
+  line.dispatchEvent(new Event("input"));
 }
 
 async function fetchCommands() {

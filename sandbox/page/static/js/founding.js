@@ -3,12 +3,12 @@
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
 import { openDialog, trying } from "./dialogs.js";
-import { button, el } from "./dom.js";
+import { button, el, nameField } from "./dom.js";
 import { known, nameOf, tell, user } from "./state.js";
 import { say } from "./words.js";
 
 export function foundGroup() {
-  const title = el("input", { class: "field", id: "group-title", required: true, autocomplete: "off" });
+  const title = nameField("group-title");
   const forum = el("input", { type: "checkbox", id: "group-forum" });
   const found = async (event) => {
     event.preventDefault();
@@ -60,7 +60,7 @@ function addMember(chat, close) {
 }
 
 function addTopic(chat, close) {
-  const name = el("input", { class: "field", id: "topic-name", required: true, autocomplete: "off" });
+  const name = nameField("topic-name");
   const add = (event) => {
     event.preventDefault();
     close();

@@ -41,8 +41,11 @@ function picture(photos, at) {
 function view(photos, first) {
   let at = first;
   const image = el("img", { class: "viewed", alt: "" });
+  const enlarge = (large) => zoom.setAttribute("aria-pressed", String(large));
+  const zoom = button({ class: "zoom", "aria-label": say("enlarge"), onclick: () => enlarge(zoom.getAttribute("aria-pressed") === "false") }, image);
   const words = el("p", { class: "viewed-words" });
   const show = (step) => {
+    enlarge(false);
     at = (at + step + photos.length) % photos.length;
     image.src = fileAddress(largest(photos[at]).file_id);
     image.alt = photos[at].caption || say("picture");
@@ -51,7 +54,7 @@ function view(photos, first) {
   const several = photos.length > 1;
   const turn = (step, label, name) => button({ class: "round", "aria-label": say(label), onclick: () => show(step) }, icon(name));
   const turns = several ? el("div", { class: "turns" }, turn(-1, "before", "back"), turn(1, "after", "back")) : null;
-  const dialog = openDialog({ title: say("picture"), kind: "viewer" }, image, words, turns);
+  const dialog = openDialog({ title: say("picture"), kind: "viewer" }, zoom, words, turns);
   dialog.addEventListener("keydown", (event) => {
     if (several && event.key === "ArrowLeft") show(-1);
     if (several && event.key === "ArrowRight") show(1);

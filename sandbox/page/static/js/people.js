@@ -3,7 +3,7 @@
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
 import { openDialog, trying } from "./dialogs.js";
-import { button, el, refill } from "./dom.js";
+import { button, el, nameField, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, me, nameOf, on, tell } from "./state.js";
 import { either, say } from "./words.js";
@@ -57,7 +57,7 @@ function row(person, dialog) {
 }
 
 function newPerson(close) {
-  const name = el("input", { class: "field", required: true, id: "new-name", autocomplete: "off" });
+  const name = nameField("new-name");
   const username = el("input", { class: "field", id: "new-username", autocomplete: "off", pattern: "[A-Za-z0-9_]{4,32}" });
   const add = async (event) => {
     event.preventDefault();
