@@ -92,11 +92,14 @@ async def test_selected_words_are_copied_alone(page: Page, place: Neighbourhood)
 async def test_words_stay_selected_while_nothing_changes_them(
     page: Page, place: Neighbourhood
 ) -> None:
-    words = await asked(page, place)
+    first = place.sandbox.say(place.li, place.group, "The lamp is out")
+    second = place.sandbox.say(place.mei, place.group, "Again", reply_to=first)
+    third = place.sandbox.say(place.li, place.group, "Where exactly is it?", reply_to=second)
+    words = page.locator(f"#m{third.id} .words")
     await words.evaluate(SELECT, [6, 13])
-    said = place.sandbox.messages(place.group)[-1]
     for emoji in ("👍", ""):
-        place.sandbox.react(place.li, said, emoji)
+        place.sandbox.react(place.li, third, emoji)
+    place.sandbox.react(place.li, second, "👍")
     await asked(page, place, "Nobody knows")
     assert await page.evaluate("String(getSelection())") == "exactly"
 

@@ -30,22 +30,30 @@ export function refill(container, ...children) {
   if (place >= 0) stops()[Math.min(place, stops().length - 1)]?.focus();
 }
 
-// Keeps nodes whose parts are unchanged, so that focus, selection and scrolling survive.
+// Keeps nodes whose parts are unchanged where they are, so that focus, selection and scrolling
+// survive; tells which row had the focus that is lost.
 export function reconcile(container, rows) {
   const before = new Map([...container.children].map((node) => [node.rowKey, node]));
+  const nodes = rows.map((row) => (isUnchanged(before.get(row.key), row) ? before.get(row.key) : built(row)));
+  const kept = new Set(nodes);
+  // Out of the way first, or what follows them would have to be moved.
+  const gone = [...before.values()].filter((node) => !kept.has(node));
+  const focused = gone.find((node) => node.contains(document.activeElement));
+  for (const node of gone) node.remove();
   let place = container.firstChild;
-  for (const row of rows) {
-    const old = before.get(row.key);
-    const same = old && old.rowParts.length === row.parts.length && old.rowParts.every((part, at) => part === row.parts[at]);
-    const node = same ? old : row.build();
-    Object.assign(node, { rowKey: row.key, rowParts: row.parts });
-    if (same) before.delete(row.key);
+  for (const node of nodes) {
     if (node === place) place = place.nextSibling;
     else container.insertBefore(node, place);
   }
-  const focused = [...before.values()].find((node) => node.contains(document.activeElement));
-  for (const node of before.values()) node.remove();
   return focused?.rowKey;
+}
+
+function isUnchanged(node, { parts }) {
+  return node && node.rowParts.length === parts.length && node.rowParts.every((part, at) => part === parts[at]);
+}
+
+function built({ key, parts, build }) {
+  return Object.assign(build(), { rowKey: key, rowParts: parts });
 }
 
 export function onlyOnce(action) {

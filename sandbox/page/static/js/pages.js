@@ -51,12 +51,19 @@ export function keep({ key, message }) {
     const told = found.messages.get(message.message_id);
     if (inside && !areSame(told, message)) found.messages.set(message.message_id, message);
   });
-  requote(key, message.message_id, message);
+  requote(key, message.message_id, bare(message));
 }
 
 export function drop({ key, id }) {
   changeAll(key, null, (found) => found.messages.delete(id));
   requote(key, id, undefined);
+}
+
+// A message as it stands in an answer: without what it answers itself, and who reacted to it.
+function bare(message) {
+  const kept = { ...message };
+  for (const name of ["reply_to_message", "quote", "reactions"]) delete kept[name];
+  return kept;
 }
 
 // Answers quote the original as it stands now, and nothing once it is deleted.
