@@ -71,6 +71,8 @@ async def test_a_name_is_marked_as_somebodys(client: Client, place: Neighbourhoo
         name, tag = message["entities"]
         assert (name["offset"], name["length"], name["user"]["id"]) == (0, 6, place.li.id)
         assert tag["type"] == "hashtag"
+    nonsense = words | {"entities": [mention | {"user": 5}]}
+    assert await hand.status(chat, **nonsense) == 409
 
 
 async def test_a_tap_returns_the_pop_up(client: Client, place: Neighbourhood) -> None:

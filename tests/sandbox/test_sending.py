@@ -111,6 +111,19 @@ async def test_tg_links_become_mentions_of_known_people(
     assert (mention["type"], mention["user"]["id"]) == ("text_mention", place.mei.id)
 
 
+async def test_only_known_people_are_mentioned_by_an_entity(
+    client: Client, place: Neighbourhood
+) -> None:
+    known = {"type": "text_mention", "offset": 0, "length": 1, "user": {"id": place.mei.id}}
+    unknown = known | {"offset": 2, "user": {"id": 9}}
+    send = {"chat_id": place.group.id, "text": "梅 谁"}
+    sent = await client.call("sendMessage", entities=[known, unknown], **send)
+    (mention,) = sent["entities"]
+    assert mention["user"]["id"] == place.mei.id
+    refusal = await client.refusal("sendMessage", entities=[known | {"user": "Mei"}], **send)
+    assert refusal.startswith("Bad Request: ")
+
+
 async def test_spaces_around_a_text_are_cut(client: Client, place: Neighbourhood) -> None:
     sent = await client.call(
         "sendMessage", chat_id=place.group.id, text="  <b> x </b> ", parse_mode="HTML"
