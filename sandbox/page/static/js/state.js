@@ -87,14 +87,20 @@ function show(state) {
 }
 
 function take(state) {
+  const before = state.me === known.me ? known.chats : new Map();
   known.me = state.me;
   wanted = state.me;
   known.people = byId(state.people);
   known.bots = byId(state.bots);
-  known.chats = new Map(state.chats.map((chat) => [chat.key, chat]));
+  known.chats = new Map(state.chats.map((chat) => [chat.key, asRead(chat, before.get(chat.key))]));
   Object.assign(known, { groups: state.groups, faults: state.faults, guide: state.guide });
   if (state.place.split("-")[0] !== known.place.split("-")[0]) known.place = state.place;
   setClock(state.clock);
+}
+
+// What was told when a chat had not been read yet, and comes when it has.
+function asRead(chat, before) {
+  return before?.markedAt >= chat.last?.message_id ? { ...chat, unread: 0, markedAt: before.markedAt } : chat;
 }
 
 export function setClock(clock) {
