@@ -29,9 +29,9 @@ function choose() {
     dialog.close();
     picker.click();
   };
-  const files = button({ class: "choice", onclick: pick }, icon("file"), say("attachFiles"));
-  const dialog = openDialog({ title: say("attach") }, files, placeForm(() => dialog.close()));
-  files.focus();
+  const first = button({ class: "choice", onclick: pick }, icon("file"), say("attachFiles"));
+  const dialog = openDialog({ title: say("attach") }, first, placeForm(() => dialog.close()));
+  first.focus();
 }
 
 export function attach(more) {

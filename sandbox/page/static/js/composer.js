@@ -36,7 +36,7 @@ async function submit() {
   const text = line.value.trim();
   if (!chat || !(text || attached.childElementCount)) return;
   // Until the answer comes another person, or another chat, may be shown.
-  const from = { key: draftKey(), person: known.me, edits: Boolean(changed) };
+  const from = { key: draftKey(), person: known.me, edits: Boolean(changed), answered };
   const sent = await trying(() => sentAs(chat, from));
   if (!sent) return;
   spend(from);
@@ -59,11 +59,16 @@ function placed(chat, content) {
 // A place goes at once; what is being written stays.
 async function sendPlace(location) {
   const chat = openChat();
-  const key = draftKey();
+  const from = { key: draftKey(), answered };
   const sent = await trying(() => act(`${chatPath(chat)}/messages`, placed(chat, { location })));
-  if (!sent || key !== draftKey()) return;
-  answered = null;
+  if (!sent || from.key !== draftKey()) return;
+  answeredIn(from);
   draw();
+}
+
+// What was answered is done with, unless another message has been chosen meanwhile.
+function answeredIn(from) {
+  if (answered === from.answered) answered = null;
 }
 
 // Words that were sent are gone from where they were written; a draft set aside for an edit returns.
@@ -73,7 +78,7 @@ function spend(from) {
   from.spent = true;
   if (!edits) forgetDraft(key);
   if (key !== draftKey()) return;
-  if (!edits) answered = null;
+  if (!edits) answeredIn(from);
   changed = null;
   put(draft());
   closeOffers();
@@ -130,9 +135,9 @@ function draw() {
   const label = say("writeAs", { name: nameOf(me()) });
   line.setAttribute("aria-label", label);
   line.placeholder = say("message");
-  for (const [node, words] of [[send, "send"], [commands, "commandMenu"], [attachButton, "attach"]]) {
-    node.setAttribute("aria-label", say(words));
-    node.title = say(words);
+  for (const [node, name] of [[send, "send"], [commands, "commandMenu"], [attachButton, "attach"]]) {
+    node.setAttribute("aria-label", say(name));
+    node.title = say(name);
   }
   drawAbout();
   grow();

@@ -39,7 +39,7 @@ export function messageRow(chat, messages, { leads, topic }) {
   bubble.append(...[media(messages), words(main), footer(main)].filter(Boolean), ...reactions(chat, first));
   row.append(mine ? "" : face, el("div", { class: "stack" }, bubble, keyboard(chat, first) || ""));
   const selected = () => selectedIn(row, main.text || main.caption || "");
-  const open = (words) => openMenu(chat, main, words);
+  const open = (part) => openMenu(chat, main, part);
   row.append(more(selected, open));
   listenForMenu(row, selected, open);
   return row;
@@ -85,9 +85,9 @@ function footer(message) {
 
 function more(selected, open) {
   // Some browsers let go of the selection as soon as the button is pressed.
-  let words = "";
-  const onpointerdown = () => (words = selected());
-  const onclick = (event) => open(event.detail ? words : selected());
+  let part = "";
+  const onpointerdown = () => (part = selected());
+  const onclick = (event) => open(event.detail ? part : selected());
   return button({ class: "round more", "aria-label": say("messageMenu"), "aria-haspopup": "dialog", onpointerdown, onclick }, icon("more"));
 }
 
@@ -99,11 +99,11 @@ function listenForMenu(row, selected, open) {
   let from = null;
   const stop = () => clearTimeout(timer);
   row.addEventListener("contextmenu", (event) => {
-    const words = selected();
-    if (event.shiftKey || (!words && event.target.closest("a, img"))) return;
+    const part = selected();
+    if (event.shiftKey || (!part && event.target.closest("a, img"))) return;
     event.preventDefault();
     stop();
-    open(words);
+    open(part);
   });
   row.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "touch" || event.target.closest("a, button")) return;

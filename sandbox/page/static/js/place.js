@@ -23,5 +23,5 @@ export function placeForm(done) {
 }
 
 function degrees([name, value, most]) {
-  return el("input", { class: "field", type: "number", name, value, min: -most, max: most, step: "any", required: true, inputmode: "decimal" });
+  return el("input", { class: "field", type: "number", name, value, min: -most, max: most, step: "any", required: true });
 }
