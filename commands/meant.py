@@ -52,7 +52,9 @@ async def replied_number(context: Context, said: Said) -> int | None:
 
 def which_one(say: Language) -> Markup:
     """Say that it is not clear which case is meant."""
-    return say("Which case? Reply to its card or to the message itself, or add its number: №12.")
+    return say(
+        "Which case? Reply to its card or to the message itself, or add its number: №12 or #case12."
+    )
 
 
 def not_here(context: Context, number: int | None = None) -> Markup:
