@@ -1,5 +1,6 @@
 """Words fitted into a width, measured by the font that they are drawn with."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,7 @@ FONT_FAMILY = "Noto Sans SC"
 # Pictures in names, and what joins and colours them, where the font has none: a row of empty boxes
 # tells nothing, and the caption under the picture has the name in full.
 _PICTURES = frozenset({"So", "Sk", "Cf", "Mn"})
+_NUMBER = re.compile(r"\S*\d ?")
 
 
 def font_file() -> str:
@@ -35,7 +37,10 @@ def fitted(words: str, size: int, width: float) -> str:
 
 
 def wrapped(words: str, size: int, width: float) -> list[str]:
-    """Break words into lines that fit: behind blanks, or before any Chinese character."""
+    """Break words into lines that fit: behind blanks, or before any Chinese character.
+
+    A number stays with what it counts.
+    """
     lines = [""]
     for piece in _pieces(words):
         if lines[-1] and width_of((lines[-1] + piece).rstrip(), size) > width:
@@ -57,7 +62,8 @@ def _is_picture(char: str) -> bool:
 def _pieces(words: str) -> list[str]:
     pieces = [""]
     for char in words:
-        if pieces[-1].endswith(" ") or _is_chinese(char):
+        is_end = pieces[-1].endswith(" ") or _is_chinese(char)
+        if is_end and not _NUMBER.fullmatch(pieces[-1]):
             pieces.append("")
         pieces[-1] += char
     return pieces

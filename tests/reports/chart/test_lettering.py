@@ -42,6 +42,15 @@ def test_lines_break_behind_blanks_and_before_chinese_characters() -> None:
     ]
 
 
+def test_a_number_stays_with_what_it_counts() -> None:
+    assert wrapped("53 settled, only 1 open", 38, width_of("53 settled, only 1 ", 38)) == [
+        "53 settled, only",
+        "1 open",
+    ]
+    assert wrapped("还有未办结 1 件", 38, width_of("还有未办结 1 ", 38)) == ["还有未办结", "1 件"]
+    assert wrapped("立项自8月24日", 38, width_of("立项自8月24", 38)) == ["立项", "自8月24日"]
+
+
 @pytest.mark.parametrize(
     ("name", "drawn"),
     [
