@@ -16,7 +16,7 @@ async def void_tapped(
     event = decisions.void(scene.case, scene.actor, context.now, context.policy)
     case = await happens(context, scene, event)
     if case.state is State.VOID:
-        told = context.say("№{n} is taken back.", n=case.number)
+        told = context.say("№{n} is taken back and counts as void.", n=case.number)
     else:
         told = context.say(
             "It is too late to take №{n} back alone: a second person has to agree. "

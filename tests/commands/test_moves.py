@@ -168,7 +168,7 @@ async def test_the_requester_withdraws(play: Play) -> None:
 async def test_a_mistake_is_undone_by_one_tap_while_fresh(play: Play) -> None:
     said = await play.say(MEI, "这不是问题")
     await play.say(LI, "#问题", to=said)
-    assert await play.tap(MEI, play.card(1), "撤销") == "№1 已撤销。"
+    assert await play.tap(MEI, play.card(1), "撤销") == "№1 已撤销，记为已作废。"
     assert (await play.case(1)).state is State.VOID
 
 
