@@ -15,6 +15,7 @@ from storage.work import Work
 
 LOOK_AGAIN_SECONDS = 0.002
 _SECOND = timedelta(seconds=1)
+_WEEK = timedelta(weeks=1)
 
 
 class Onlooker(Protocol):
@@ -65,18 +66,19 @@ class Stage:
         await self.settled()
 
     async def move_on(self) -> bool:
-        """Go from one thing that is due to the next until one shows in a chat.
+        """Go from one thing that is due to the next until the bot shows one in a chat.
 
-        Tell whether anything was due.
+        Go a week on at most: a bot that cannot send shows nothing. Tell whether anything was due.
         """
-        changes, moved = self.sandbox.world.changes, False
-        before = changes.count
+        before, ends = self.sandbox.world.changes.count, None
         while (due := await self._next_due()) is not None:
-            await self.move_to(due)
-            moved = True
-            if any(isinstance(each, MessageChanged) for each in changes.since(before)):
+            ends = ends or due + _WEEK
+            if due > ends:
                 break
-        return moved
+            await self.move_to(due)
+            if self._shows_since(before):
+                break
+        return ends is not None
 
     async def say(
         self, who: User, chat: Chat, text: str, reply_to: Message | None = None
@@ -166,6 +168,12 @@ class Stage:
         # Reads on the loop's own connection: a look goes through a thread, which takes five times
         # as long, some thousand times over.
         return self._held.database.begin()
+
+    def _shows_since(self, count: int) -> bool:
+        changed = self.sandbox.world.changes.since(count)
+        messages = [each for each in changed if isinstance(each, MessageChanged)]
+        found = (each.chat.messages.get(each.number) for each in messages)
+        return any(message is not None and message.sender.is_bot for message in found)
 
     def _spoken(self, chat: Chat) -> list[Message]:
         bot = self.cast.bot.id
