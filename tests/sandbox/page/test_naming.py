@@ -75,3 +75,18 @@ async def test_a_name_that_is_changed_is_nobodys(page: Page, place: Neighbourhoo
     await page.keyboard.press("Enter")
     await expect(page.locator(".mine .words")).to_have_text("Wei Ln")
     assert _named(place) == []
+
+
+async def test_whoever_was_named_by_a_username_is_offered_no_more(
+    page: Page, place: Neighbourhood
+) -> None:
+    chen = place.sandbox.add_person("Chen Dong", username="chen")
+    place.sandbox.add_member(place.group, chen)
+    await expect(page.locator(".room-about")).to_contain_text("4 members")
+    line = page.locator(LINE)
+    await line.press_sequentially("Ask @chen")
+    await page.keyboard.press("Enter")
+    await line.press_sequentially("d")
+    await expect(page.get_by_role("option")).to_have_count(0)
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine .words")).to_have_text("Ask @chen d")

@@ -16,7 +16,7 @@ let chosen = -1;
 export async function suggest(line) {
   const typed = line.value.slice(0, line.selectionStart);
   const command = /^\/(\w*)$/.exec(typed);
-  const mention = /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_]*(?: [\p{L}\p{N}_]*){0,2})$/u.exec(typed);
+  const mention = /(?:^|[^\p{L}\p{N}_])@((?:[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+){0,2})?)$/u.exec(typed);
   if (command) show(line, commandsLike(command[1]));
   else if (mention) show(line, peopleLike(mention[1]));
   else closeOffers();
@@ -38,6 +38,8 @@ function commandsLike(start) {
 function peopleLike(start) {
   const members = openChat().members.map((member) => user(member.id)).filter((each) => each && each.id !== known.me);
   const wanted = start.toLowerCase();
+  // Who has been named by a username is not looked for again while one writes on.
+  if (members.some((each) => each.username && wanted.startsWith(`${each.username.toLowerCase()} `))) return [];
   return members
     .filter((each) => [each.username || "", nameOf(each)].some((name) => name.toLowerCase().includes(wanted)))
     .slice(0, 8)
