@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sandbox.acts.draft import Draft
 from sandbox.acts.errors import ImpossibleError
+from sandbox.texts import utf16
 from sandbox.texts.entity import combined, trimmed
 from sandbox.texts.typed import typed_entities
 from sandbox.world.chats import Chat, ChatKind
@@ -22,6 +23,8 @@ from sandbox.world.threads import thread_of
 from sandbox.world.users import CHANNEL_BOT, GROUP_ANONYMOUS_BOT, User
 from sandbox.world.world import World
 
+_LONGEST_QUOTE = 1024
+
 
 def speak(world: World, who: User, chat: Chat, draft: Draft) -> Message:
     """Post what a person says; ImpossibleError where a phone would not let them."""
@@ -30,6 +33,7 @@ def speak(world: World, who: User, chat: Chat, draft: Draft) -> Message:
     if not body.text and body.media is None:
         raise ImpossibleError("a message needs a text, a picture, a file or a place")
     message = world.draft(chat, _author(chat, who, draft), body)
+    _check_quote(draft)
     thread, reply_to = thread_of(chat, draft.reply_to, draft.topic)
     message = replace(
         message,
@@ -68,6 +72,16 @@ def _check_place(chat: Chat, who: User) -> None:
         raise ImpossibleError(f"{who.name} may not write in {chat.title or 'this chat'}")
     if chat.kind is ChatKind.PRIVATE and not chat.bots():
         raise ImpossibleError(f"{who.name} has blocked this bot")
+
+
+def _check_quote(draft: Draft) -> None:
+    replied = draft.reply_to
+    if not draft.quote or replied is None:
+        return
+    if draft.quote not in replied.chat.messages.get(replied.id, replied).text:
+        raise ImpossibleError("these words are not in the message")
+    if utf16.length(draft.quote) > _LONGEST_QUOTE:
+        raise ImpossibleError(f"a quote has at most {_LONGEST_QUOTE} characters")
 
 
 def _author(chat: Chat, who: User, draft: Draft) -> Author:

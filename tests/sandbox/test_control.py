@@ -59,6 +59,17 @@ async def test_a_scene_is_set_and_played_over_http(sandbox: Sandbox, client: Cli
     assert len(await hand.get("/people")) == 3
 
 
+async def test_only_words_of_the_message_are_quoted(client: Client, place: Neighbourhood) -> None:
+    hand = Hand(client, place.sandbox)
+    chat = f"/chats/{place.group.id}/messages"
+    long = place.sandbox.say(place.li, place.group, "Where exactly? " * 100)
+    answer = {"as": place.mei.id, "text": "At the gate", "reply_to": long.id}
+    said = await hand.post(chat, quote="exactly", **answer)
+    assert said["quote"]["text"] == "exactly"
+    for quote in ("never", "Where exactly? " * 99):
+        assert await hand.status(chat, quote=quote, **answer) == 409
+
+
 async def test_a_name_is_marked_as_somebodys(client: Client, place: Neighbourhood) -> None:
     hand = Hand(client, place.sandbox)
     chat = f"/chats/{place.group.id}/messages"

@@ -47,10 +47,11 @@ function choices(chat, message, selected) {
 // For fingers and keyboards, which do not easily select words where they stand in the chat.
 function askWhichWords(step, text, done) {
   // A field that calls itself read-only would show the keyboard no place to select from.
-  const still = { inputmode: "none", "aria-readonly": "true", onbeforeinput: (event) => event.preventDefault() };
+  // An input method writes into it all the same, and then it is set right again.
+  const still = { inputmode: "none", "aria-readonly": "true", onbeforeinput: (event) => event.preventDefault(), oninput: () => (field.value = text) };
   const field = el("textarea", { class: "field", rows: "4", "aria-labelledby": "question", ...still }, text);
-  const chosen = () => field.value.slice(field.selectionStart, field.selectionEnd).trim();
-  const quote = button({ class: "strong", onclick: () => done(chosen()) }, icon("quote"), say("quote"));
+  const chosen = () => text.slice(field.selectionStart, field.selectionEnd).trim();
+  const quote = button({ class: "strong", onclick: () => (chosen() ? done(chosen()) : field.focus()) }, icon("quote"), say("quote"));
   step.replaceChildren(el("div", { class: "form" }, el("p", { id: "question" }, say("selectWords")), field, quote));
   field.focus();
   field.select();

@@ -12,6 +12,8 @@ const KNOWN = [
   [/ is not in the chat$/, "notInChat"],
   [/^only the author/, "notYours"],
   [/^a photo must be/, "noPhoto"],
+  [/^these words are not in/, "noSuchWords"],
+  [/^a quote has at most/, "quoteTooLong"],
 ];
 
 export function whyNot(error) {
