@@ -11,7 +11,7 @@ from reports.reminders import unanswered
 async def respond_by(context: Context, subject: str) -> list[Outgoing]:
     """Remind the leaders of a case that nobody has answered."""
     about = await concerned(context, subject)
-    if about is None or not _waits(about.case):
+    if about is None or not about.case.is_open or not _waits(about.case):
         return []
     within = context.now - about.case.started_at
     html = unanswered(about.telling.say, about.case, await leaders(context, about), within)
@@ -20,4 +20,5 @@ async def respond_by(context: Context, subject: str) -> list[Outgoing]:
 
 def _waits(case: Case) -> bool:
     # Who asked may have taken it on: that is no first response, and yet nobody need be called.
-    return case.state is State.NEW and case.responded_at is None
+    is_own = case.state is not State.NEW and case.handler in case.requesters
+    return case.responded_at is None and not is_own
