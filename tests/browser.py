@@ -10,8 +10,6 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
 PATIENCE = 10_000  # milliseconds
-# What a browser would ask the world for on its own, tests do without.
-_SWITCHES = ("--disable-quic", "--no-proxy-server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ async def driven() -> AsyncIterator[Browser]:
     if program is None:
         pytest.skip("no chromium on this machine: install it to see the page in a browser")
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=program, args=_SWITCHES)
+        launched = await playwright.chromium.launch(executable_path=program)
         yield launched
         await launched.close()
 
