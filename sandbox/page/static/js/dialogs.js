@@ -20,6 +20,11 @@ export function openDialog({ title, kind = "sheet" }, ...children) {
   return dialog;
 }
 
+// A line for a name, which blanks alone are not.
+export function nameField(id) {
+  return el("input", { class: "field", id, required: true, autocomplete: "off", pattern: ".*\\S.*", title: say("notBlank") });
+}
+
 // A bot's answer that wants to be read: it stays until it is put away.
 export function alertDialog(title, text) {
   const done = button({ class: "strong", onclick: () => dialog.close() }, say("understood"));

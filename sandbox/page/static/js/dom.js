@@ -17,11 +17,6 @@ export function button(attributes, ...children) {
   return el("button", { type: "button", ...attributes }, ...children);
 }
 
-// A line for a name, which blanks alone are not.
-export function nameField(id) {
-  return el("input", { class: "field", id, required: true, autocomplete: "off", pattern: ".*\\S.*" });
-}
-
 // Puts new children in; the focus stays at its place among what can be focused there.
 export function refill(container, ...children) {
   const stops = () => [...container.querySelectorAll("button, a, input, [tabindex]")];

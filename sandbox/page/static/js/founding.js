@@ -2,8 +2,8 @@
 
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
-import { openDialog, trying } from "./dialogs.js";
-import { button, el, nameField } from "./dom.js";
+import { nameField, openDialog, trying } from "./dialogs.js";
+import { button, el } from "./dom.js";
 import { known, nameOf, tell, user } from "./state.js";
 import { say } from "./words.js";
 

@@ -2,8 +2,8 @@
 
 import { act } from "./ask.js";
 import { avatar } from "./avatar.js";
-import { openDialog, trying } from "./dialogs.js";
-import { button, el, nameField, refill } from "./dom.js";
+import { nameField, openDialog, trying } from "./dialogs.js";
+import { button, el, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, me, nameOf, on, tell } from "./state.js";
 import { either, say } from "./words.js";
