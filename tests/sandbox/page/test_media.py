@@ -57,8 +57,11 @@ async def test_a_picture_opens_in_a_viewer(page: Page, place: Neighbourhood) -> 
     await expect(viewer).to_contain_text("the lamp")
     assert await page.evaluate(BROKEN) == 0
     assert await viewer.locator("img").evaluate(WIDTH) < 1280
-    await viewer.get_by_role("button", name="As large as it is").click()
+    await viewer.get_by_role("button", name="Actual size: the lamp").click()
     assert await viewer.locator("img").evaluate(WIDTH) == 2000
+    await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("PageDown")
+    await expect(viewer.get_by_role("button", name="Close")).to_be_in_viewport()
     assert await barriers(page) == []
     await page.keyboard.press("Escape")
     await expect(viewer).to_have_count(0)

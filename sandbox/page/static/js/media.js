@@ -41,8 +41,9 @@ function picture(photos, at) {
 function view(photos, first) {
   let at = first;
   const image = el("img", { class: "viewed", alt: "" });
+  const zoom = button({ class: "zoom", onclick: () => enlarge(!isLarge()) }, image);
+  const isLarge = () => zoom.getAttribute("aria-pressed") === "true";
   const enlarge = (large) => zoom.setAttribute("aria-pressed", String(large));
-  const zoom = button({ class: "zoom", "aria-label": say("enlarge"), onclick: () => enlarge(zoom.getAttribute("aria-pressed") === "false") }, image);
   const words = el("p", { class: "viewed-words" });
   const show = (step) => {
     enlarge(false);
@@ -50,14 +51,17 @@ function view(photos, first) {
     image.src = fileAddress(largest(photos[at]).file_id);
     image.alt = photos[at].caption || say("picture");
     words.textContent = photos[at].caption || "";
+    zoom.setAttribute("aria-label", say("enlarge", { alt: image.alt }));
   };
   const several = photos.length > 1;
   const turn = (step, label, name) => button({ class: "round", "aria-label": say(label), onclick: () => show(step) }, icon(name));
   const turns = several ? el("div", { class: "turns" }, turn(-1, "before", "back"), turn(1, "after", "back")) : null;
-  const dialog = openDialog({ title: say("picture"), kind: "viewer" }, zoom, words, turns);
+  const dialog = openDialog({ title: say("picture"), kind: "viewer" }, el("div", { class: "viewed-frame" }, zoom), words, turns);
   dialog.addEventListener("keydown", (event) => {
-    if (several && event.key === "ArrowLeft") show(-1);
-    if (several && event.key === "ArrowRight") show(1);
+    // The arrows move about in a large picture.
+    if (!several || isLarge()) return;
+    if (event.key === "ArrowLeft") show(-1);
+    if (event.key === "ArrowRight") show(1);
   });
   show(0);
 }
