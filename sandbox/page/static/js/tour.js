@@ -3,7 +3,7 @@
 import { ask } from "./ask.js";
 import { prefer, preference } from "./address.js";
 import { propose } from "./composer.js";
-import { announce, trying } from "./dialogs.js";
+import { announce, toast, trying } from "./dialogs.js";
 import { button, el, refill } from "./dom.js";
 import { known, nameOf, on, tell, user } from "./state.js";
 import { either, say } from "./words.js";
@@ -68,7 +68,7 @@ function body(now, tour) {
   return [count, heading, el("p", { class: "tour-text" }, either(now.text)), ...helps(now), controls];
 }
 
-// The one thing that is missing now: to be that person, to be there, or to have the words.
+// The one thing that is missing now, so that nobody need look for it.
 function helps(now) {
   if (now.jump) return [button({ class: "strong tour-jump", onclick: () => document.querySelector(`[data-jump="${now.jump}"]`)?.click() }, say(`jump_${now.jump}`))];
   const name = nameOf(user(now.persona));
@@ -83,17 +83,18 @@ function helps(now) {
 }
 
 async function offer(now) {
-  const answered = now.reply_to_bot ? await latest(now.chat, now.reply_to_bot) : null;
+  const answered = now.reply_to_bot ? await lastOfBot(now.chat, now.reply_to_bot) : null;
   propose(now.suggestion, answered || null);
 }
 
 async function lead(now) {
-  const found = await latest(now.chat, now.reading);
+  const found = await lastOfBot(now.chat, now.reading);
   if (found) tell("jump", found.message_id);
+  else toast(say("notThere"));
 }
 
 // The bot's latest message with these words in it.
-async function latest(chat, words) {
+async function lastOfBot(chat, words) {
   const found = await trying(() => ask("messages", { chat }));
   return found?.messages.filter((each) => each.from?.is_bot && (each.text || each.caption || "").includes(words)).pop();
 }
@@ -105,9 +106,9 @@ function means(now, data) {
 // Gently shows the buttons that are meant: those of the latest message that has such.
 function point({ scroll = false } = {}) {
   const now = step();
-  const mine = now && (now.jump || known.me === now.persona);
+  const isOn = now && (now.jump || known.me === now.persona);
   for (const node of document.querySelectorAll(".meant")) node.classList.remove("meant");
-  if (!mine) return;
+  if (!isOn) return;
   if (now.jump) document.querySelector(`.jump[data-jump="${now.jump}"]`)?.classList.add("meant");
   const keys = [...document.querySelectorAll(".key[data-callback]")].filter((key) => means(now, key.dataset.callback));
   const latest = keys[keys.length - 1]?.closest(".keyboard");
