@@ -1,8 +1,9 @@
 """The line between page and sandbox: cut, taken up again, and a sandbox that is started anew."""
 
+import asyncio
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from sandbox import Draft, Sandbox
 from sandbox.page.messages import PAGE
@@ -59,6 +60,31 @@ async def test_one_question_that_fails_is_no_cut_line(page: Page, place: Neighbo
     place.sandbox.say(place.li, place.group, "read by Mei")
     await expect(page.locator(".words").last).to_have_text("read by Mei")
     await expect(page.locator(".line-cut")).to_have_text("")
+
+
+async def test_what_was_read_stays_read_and_is_told_until_it_is_heard(
+    page: Page, place: Neighbourhood
+) -> None:
+    late = asyncio.Event()
+
+    async def fail_late(route: Route) -> None:
+        await late.wait()
+        await route.abort()
+
+    group = page.locator(".chat").first
+    await page.route("**/page/read", fail_late, times=1)
+    async with page.expect_request("**/page/read"):
+        place.sandbox.say(place.li, place.group, "seen")
+    # This comes from a sandbox that has not heard yet.
+    async with page.expect_response("**/page/state*"):
+        place.sandbox.add_person("Zhao Xin")
+    await page.locator(".chat").nth(1).click()
+    await expect(page.locator(".room-title")).to_have_text("Gridward")
+    await expect(group.locator(".count")).to_have_count(0)
+    async with page.expect_event("requestfailed"):
+        late.set()
+    async with page.expect_response("**/page/read"):
+        await group.click()
 
 
 async def test_a_window_that_nobody_sees_lets_go_of_its_line(

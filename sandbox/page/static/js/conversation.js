@@ -8,7 +8,7 @@ import { rowId } from "./message.js";
 import { drop, fetchOlder, fetchPage, forgetPages, keep, page, viewKey } from "./pages.js";
 import { rowsOf } from "./rows.js";
 import { inOneLine, senderName } from "./service.js";
-import { known, on, openChat, tell } from "./state.js";
+import { known, noteRead, on, openChat, readUpTo, tell } from "./state.js";
 import { forgetStop, settle, walk } from "./walk.js";
 import { language, say } from "./words.js";
 
@@ -98,10 +98,12 @@ function showDown() {
 function markRead() {
   const chat = openChat();
   if (!chat?.last || document.hidden || !seesLast()) return;
-  if (!chat.unread && chat.markedAt === chat.last.message_id) return;
-  Object.assign(chat, { unread: 0, markedAt: chat.last.message_id });
+  const number = chat.last.message_id;
+  if (!chat.unread && readUpTo(chat) === number) return;
+  chat.unread = 0;
+  noteRead(chat, number);
   // An answer that fails to come is no harm: the mark is set again with the next look.
-  order("read", { as: known.me, chat: chat.key, number: chat.last.message_id }).catch(() => delete chat.markedAt);
+  order("read", { as: known.me, chat: chat.key, number }).catch(() => noteRead(chat, 0));
   tell("read");
 }
 

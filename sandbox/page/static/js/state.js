@@ -87,20 +87,31 @@ function show(state) {
 }
 
 function take(state) {
-  const before = state.me === known.me ? known.chats : new Map();
+  const isAnotherWorld = state.place.split("-")[0] !== known.place.split("-")[0];
+  if (isAnotherWorld) marks.clear();
   known.me = state.me;
   wanted = state.me;
   known.people = byId(state.people);
   known.bots = byId(state.bots);
-  known.chats = new Map(state.chats.map((chat) => [chat.key, asRead(chat, before.get(chat.key))]));
+  known.chats = new Map(state.chats.map((chat) => [chat.key, asRead(chat)]));
   Object.assign(known, { groups: state.groups, faults: state.faults, guide: state.guide });
-  if (state.place.split("-")[0] !== known.place.split("-")[0]) known.place = state.place;
+  if (isAnotherWorld) known.place = state.place;
   setClock(state.clock);
 }
 
-// What was told when a chat had not been read yet, and comes when it has.
-function asRead(chat, before) {
-  return before?.markedAt >= chat.last?.message_id ? { ...chat, unread: 0, markedAt: before.markedAt } : chat;
+// Up to where each person has read each chat here; a state may come that knows less.
+const marks = new Map();
+
+export function noteRead(chat, number) {
+  marks.set(`${known.me} ${chat.key}`, number);
+}
+
+export function readUpTo(chat) {
+  return marks.get(`${known.me} ${chat.key}`) || 0;
+}
+
+function asRead(chat) {
+  return chat.last && readUpTo(chat) >= chat.last.message_id ? { ...chat, unread: 0 } : chat;
 }
 
 export function setClock(clock) {
