@@ -20,7 +20,7 @@ transcript: $(VENV)/.run ## the same, its first week printed, and no page
 install: $(VENV)/.run ## install what running needs, and nothing else
 
 test: $(VENV)/.dev ## run every test; on PostgreSQL too where TEST_POSTGRES_URL names a server
-	$(PYTHON) -m pytest -n $(WORKERS)
+	$(PYTHON) -m pytest -n $(WORKERS) --dist worksteal
 
 test-postgres: $(VENV)/.dev ## the storage tests and the scenes, on PostgreSQL too
 	GRIDWARD_TEST_POSTGRES=embedded $(PYTHON) -m pytest -n $(WORKERS) -m postgres
