@@ -5,7 +5,7 @@ import { announce, trying } from "./dialogs.js";
 import { button, el, onlyOnce, reconcile } from "./dom.js";
 import { icon } from "./icons.js";
 import { rowId } from "./message.js";
-import { drop, fetchOlder, fetchPage, forgetPages, keep, page, viewKey } from "./pages.js";
+import { drop, fetchOlder, fetchPage, forgetPages, keep, newest, page, viewKey } from "./pages.js";
 import { rowsOf } from "./rows.js";
 import { inOneLine, senderName } from "./service.js";
 import { known, noteRead, on, openChat, readUpTo, tell } from "./state.js";
@@ -98,7 +98,8 @@ function showDown() {
 function markRead() {
   const chat = openChat();
   if (!chat?.last || document.hidden || !seesLast()) return;
-  const number = chat.last.message_id;
+  // A page may have brought what has not been heard of yet.
+  const number = Math.max(chat.last.message_id, newest());
   if (!chat.unread && readUpTo(chat) === number) return;
   chat.unread = 0;
   noteRead(chat, number);

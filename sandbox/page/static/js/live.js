@@ -1,6 +1,6 @@
 // Hears what changes in the world, and goes on where it stopped when the line was cut.
 
-import { insist, known, setClock, tell } from "./state.js";
+import { insist, known, readUpTo, setClock, tell } from "./state.js";
 
 const PAUSE = 1000; // milliseconds
 
@@ -59,7 +59,7 @@ function take(event) {
 function hear(key, message) {
   const chat = known.chats.get(key);
   const isNew = message.message_id > (chat?.last?.message_id || 0);
-  if (chat && isNew && message.from?.id !== known.me) {
+  if (chat && isNew && message.from?.id !== known.me && message.message_id > readUpTo(chat)) {
     if (!chat.unread) chat.unread_from = message.message_id;
     chat.unread += 1;
   }

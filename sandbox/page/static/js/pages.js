@@ -15,6 +15,10 @@ export function page() {
   return pages.get(viewKey());
 }
 
+export function newest() {
+  return Math.max(0, ...(page()?.messages.keys() || []));
+}
+
 // Fetches the newest page of the open view, or an older one; tells whether the view is still open.
 export async function fetchPage(more = {}) {
   const fetching = { view: viewKey(), heard: [] };
