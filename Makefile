@@ -2,7 +2,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
-WORKERS ?= 3
+WORKERS ?= 2
 KILLS ?= 200
 MESSAGES ?= 3000
 

@@ -24,6 +24,7 @@ from sandbox.world.subjects import Matter
 from sandbox.world.users import User
 
 _PATIENCE = 5.0  # real seconds
+_LONG_PATIENCE = 30.0  # for whatever a busy machine may take its time to do
 
 
 class Scene(Cast):
@@ -122,7 +123,9 @@ class Scene(Cast):
         """Return a message as it stands, None when it was deleted."""
         return message.chat.messages.get(message.id)
 
-    async def until(self, condition: Callable[[], object], patience: float = _PATIENCE) -> None:
+    async def until(
+        self, condition: Callable[[], object], patience: float = _LONG_PATIENCE
+    ) -> None:
         """Wait until something holds; TimeoutError after so many real seconds."""
         if not await self.world.changes.wait_for(condition, patience):
             raise TimeoutError("what was waited for did not happen")

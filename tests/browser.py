@@ -7,9 +7,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds; machines that run tests are busy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ async def window(browser: Browser, look: Look) -> Page:
         reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     return await context.new_page()
 
 

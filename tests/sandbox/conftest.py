@@ -11,6 +11,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from sandbox import Sandbox
 from tests.sandbox.neighbourhood import TOKEN, Client, Neighbourhood
 
+PATIENCE = 30.0  # seconds; machines that run tests are busy
+
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
@@ -31,7 +33,7 @@ def place(sandbox: Sandbox) -> Neighbourhood:
 
 @pytest.fixture
 async def client(sandbox: Sandbox) -> AsyncIterator[Client]:
-    async with httpx.AsyncClient(trust_env=False) as http:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as http:
         yield Client(sandbox.url, http)
 
 

@@ -6,6 +6,7 @@ from tests.sandbox.neighbourhood import Client, Neighbourhood
 async def test_a_sent_message_has_the_documented_shape(
     client: Client, place: Neighbourhood
 ) -> None:
+    place.sandbox.clock.stop()
     asked = place.sandbox.say(place.mei, place.group, "电梯坏了")
     sent = await client.call(
         "sendMessage",
