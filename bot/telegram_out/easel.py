@@ -2,7 +2,7 @@
 
 import asyncio
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 import structlog
@@ -67,8 +67,9 @@ class Easel:
     async def _draw(self, chart: str) -> bytes:
         pool = self._pool = self._pool or self._opened()
         try:
+            drawing = _submitted(pool, chart)
             async with asyncio.timeout(self.seconds):
-                return await asyncio.get_running_loop().run_in_executor(pool, png, chart)
+                return await asyncio.wrap_future(drawing)
         except (BrokenProcessPool, TimeoutError):
             self._abandon(pool)
             raise
@@ -87,3 +88,11 @@ class Easel:
         for each in multiprocessing.active_children():
             if isinstance(each, DrawingProcess):
                 each.kill()
+
+
+def _submitted(pool: ProcessPoolExecutor, chart: str) -> Future[bytes]:
+    try:
+        return pool.submit(png, chart)
+    except OSError as error:
+        # Its processes have just been ended, and it is closing what it would start new ones with.
+        raise BrokenProcessPool("the pool is breaking") from error
