@@ -81,6 +81,7 @@ async def test_a_late_answer_outlasts_a_hasty_client(client: Client, place: Neig
     assert monotonic() - begun >= 0.1
     twin = asyncio.ensure_future(client.call("sendMessage", chat_id=place.group.id, text="twin"))
     await place.sandbox.until(lambda: not place.sandbox.faults.ordered)
+    assert not twin.done()
     twin.cancel()
     await place.sandbox.until(lambda: texts(place) == ["slow", "twin"])
 
