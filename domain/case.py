@@ -60,6 +60,15 @@ class Case:
         return self.state in OPEN_STATES
 
     @property
+    def calls_for_an_answer(self) -> bool:
+        """Whether nobody has answered it yet, nor has who asked for it taken it on.
+
+        To take on one's own case is no first response, and yet nobody else need be called.
+        """
+        is_own = self.state is not State.NEW and self.handler in self.requesters
+        return self.is_open and self.responded_at is None and not is_own
+
+    @property
     def requesters(self) -> tuple[int, ...]:
         """Everybody whose words are part of this case, first the one it was opened for."""
         first = () if self.requester is None else (self.requester,)
