@@ -80,19 +80,21 @@ class Desk:
         """
         self._scene.check_open()
         wanted = (await read_parameters(request)).text("to")
-        guide = self._scene.guide
-        moved = await (self._move_on(guide) if wanted == "next" else self._move(guide, wanted))
+        guide, moved = self._scene.guide, True
+        if wanted == "next":
+            moved = await self._move_on(guide)
+        else:
+            await self._move(guide, wanted)
         settled = guide is not None and guide.move_to is not None
         return clock_of(self._scene) | {"moved": moved, "settled": settled}
 
-    async def _move(self, guide: Guide | None, wanted: str) -> bool:
+    async def _move(self, guide: Guide | None, wanted: str) -> None:
         zone = ZoneInfo(guide.zone if guide else "Asia/Shanghai")
         moment = moment_after(self._scene.clock.now(), wanted, zone)
         if guide is not None and guide.move_to is not None:
             await guide.move_to(moment)
         else:
             self._scene.clock.set(moment)
-        return True
 
     async def _move_on(self, guide: Guide | None) -> bool:
         if guide is None or guide.move_on is None:
